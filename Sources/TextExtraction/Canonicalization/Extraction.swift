@@ -17,6 +17,7 @@ public enum Extraction {
 /// Gathers everything that one document says.
 struct LocalFindings {
   private let analyzed: AnalyzedDocument
+  private let document: WordedDocument
   private let places: PlaceFinder
   private let speakers: SpeakerMap
   private let candidates: [[TermCandidate]]
@@ -26,7 +27,8 @@ struct LocalFindings {
     self.analyzed = analyzed
     places = PlaceFinder(analyzed.document)
     speakers = SpeakerMap(analyzed.document)
-    let finder = TermCandidateFinder(analyzed)
+    document = WordedDocument(analyzed)
+    let finder = TermCandidateFinder(document)
     candidates = analyzed.sentences.indices.map { finder.candidates(inSentence: $0) }
     local = LocalExtraction(info: analyzed.document.info)
   }
@@ -54,7 +56,7 @@ struct LocalFindings {
   }
 
   private mutating func addNames() {
-    let finder = NameCandidateFinder(analyzed)
+    let finder = NameCandidateFinder(document)
     var capitalised: Set<String> = []
     var lower: Set<String> = []
     for index in analyzed.sentences.indices {
@@ -62,7 +64,7 @@ struct LocalFindings {
         local.names.append(
           LocalName(text: places.string(found.range), place: places.place(found.range), cues: found.cues))
       }
-      for word in analyzed.words(of: analyzed.sentences[index]) where word.tag != .punct {
+      for word in document.words[index] where word.tag != .punct {
         if word.isCapitalised { capitalised.insert(word.form) } else { lower.insert(word.form) }
       }
     }
@@ -70,7 +72,7 @@ struct LocalFindings {
   }
 
   private mutating func addStatements() {
-    let found = TermStatementFinder(analyzed: analyzed, candidates: candidates).find()
+    let found = TermStatementFinder(document: document, candidates: candidates).find()
     for item in found {
       let attribution = attribution(at: item.passages[0])
       let passages = item.passages.map { places.passage($0) }
@@ -90,7 +92,7 @@ struct LocalFindings {
   }
 
   private mutating func addLayout() {
-    let reader = LayoutReader(analyzed, candidates: candidates)
+    let reader = LayoutReader(document, candidates: candidates)
     for item in reader.lists() {
       local.relations.append(
         LocalRelation(

@@ -25,12 +25,14 @@ struct ScaleCandidate: Sendable, Equatable {
 
 /// Reads the relations that lay-out gives: lists under a lead-in, and scales.
 struct LayoutReader {
-  let analyzed: AnalyzedDocument
-  let candidates: [[TermCandidate]]
+  private let analyzed: AnalyzedDocument
+  private let words: [[Word]]
+  private let candidates: [[TermCandidate]]
   private let sentencesOfBlock: [Int: [Int]]
 
-  init(_ analyzed: AnalyzedDocument, candidates: [[TermCandidate]]) {
-    self.analyzed = analyzed
+  init(_ document: WordedDocument, candidates: [[TermCandidate]]) {
+    analyzed = document.analyzed
+    words = document.words
     self.candidates = candidates
     var index: [Int: [Int]] = [:]
     for (number, sentence) in analyzed.sentences.enumerated() { index[sentence.block, default: []].append(number) }
@@ -62,8 +64,8 @@ struct LayoutReader {
     let trimmed = text.trimmingTrailing { $0 == " " || $0 == "\n" }
     let hasColon = trimmed.hasSuffix(":")
     if case .heading = block.kind {} else if !hasColon { return nil }
-    let words = analyzed.words(of: analyzed.sentences[sentence]).filter { $0.tag != .punct }
-    guard let last = words.last, let phrase = classPhrase(words) else { return nil }
+    let words = self.words[sentence].filter { $0.tag != .punct }
+    guard let phrase = classPhrase(words) else { return nil }
     let isWhole = phrase.words.count == words.count
     let lower = words.map(\.form)
     // A whole lead-in that is a plural noun phrase, or a sentence that announces kinds, parts or examples.
@@ -78,7 +80,6 @@ struct LayoutReader {
       return nil
     }
     guard phrase.isPlural, !(lower.count == 1 && TermFilter.isEmptyNoun(lower[0])) else { return nil }
-    _ = last
     return (relation, phrase.range, block.range, hasColon ? 0.75 : 0.55, hasColon ? "LAY-list" : "LAY-heading-list")
   }
 
@@ -137,7 +138,7 @@ struct LayoutReader {
   /// The term that an item opens with, when what follows sets it off: "(", ",", ":", a dash or the end.
   private func leadingTerm(_ index: Int) -> Range<Int>? {
     guard let sentence = sentencesOfBlock[index]?.first else { return nil }
-    let words = analyzed.words(of: analyzed.sentences[sentence])
+    let words = self.words[sentence]
     var start = 0
     while start < words.count, words[start].tag == .det || words[start].tag == .punct { start += 1 }
     guard let candidate = candidates[sentence].first(where: { candidate in
@@ -160,7 +161,7 @@ struct LayoutReader {
       }
       let lower = analyzed.document.text[block.range].lastIndex(of: 0x3A).map { $0 + 1 } ?? block.range.lowerBound
       for part in [block.range, lower..<block.range.upperBound] {
-        guard let members = scaleMembers(part, block: block) else { continue }
+        guard let members = scaleMembers(part, block: block, index: index) else { continue }
         found.append(
           ScaleCandidate(
             members: members, presentsDegrees: presentsDegrees(index), block: index,
@@ -171,7 +172,7 @@ struct LayoutReader {
     return found
   }
 
-  private func scaleMembers(_ range: Range<Int>, block: Block) -> [Range<Int>]? {
+  private func scaleMembers(_ range: Range<Int>, block: Block, index number: Int) -> [Range<Int>]? {
     let text = analyzed.document.text
     var marks: [Range<Int>] = []
     var index = range.lowerBound
@@ -189,7 +190,7 @@ struct LayoutReader {
     var members: [Range<Int>] = []
     var start = range.lowerBound
     for mark in marks + [range.upperBound..<range.upperBound] {
-      guard let member = scaleMember(start..<mark.lowerBound, block: block) else { return nil }
+      guard let member = scaleMember(start..<mark.lowerBound, block: block, index: number) else { return nil }
       members.append(member)
       start = mark.upperBound
     }
@@ -198,7 +199,7 @@ struct LayoutReader {
   }
 
   /// A member without white space, footnote marks and a final full stop; nil when it is more than a short phrase.
-  private func scaleMember(_ range: Range<Int>, block: Block) -> Range<Int>? {
+  private func scaleMember(_ range: Range<Int>, block: Block, index: Int) -> Range<Int>? {
     let text = analyzed.document.text
     var low = range.lowerBound
     var high = range.upperBound
@@ -226,19 +227,18 @@ struct LayoutReader {
     let member = String(decoding: text[low..<high], as: UTF8.self)
     let words = member.split(separator: " ")
     guard (1...5).contains(words.count), !member.contains(where: { ",;:()\"“”?!".contains($0) }),
-      words.allSatisfy({ $0.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false }), !hasFiniteVerb(low..<high)
+      words.allSatisfy({ $0.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false }), !hasFunctionWord(low..<high, block: index)
     else { return nil }
     return low..<high
   }
 
-  private func hasFiniteVerb(_ range: Range<Int>) -> Bool {
-    for token in analyzed.tokens where token.range.overlaps(range) {
-      switch token.tag {
-      case .aux, .pron, .det, .sconj: return true
-      default: continue
+  /// Whether a word stands in the range that belongs to a clause rather than to a term.
+  private func hasFunctionWord(_ range: Range<Int>, block: Int) -> Bool {
+    (sentencesOfBlock[block] ?? []).contains { sentence in
+      analyzed.tokens[analyzed.sentences[sentence].tokens].contains { token in
+        token.range.overlaps(range) && [.aux, .pron, .det, .sconj].contains(token.tag)
       }
     }
-    return false
   }
 
   /// Whether the text right before says that the members are degrees of one thing.
@@ -252,10 +252,10 @@ struct LayoutReader {
     if let heading = analyzed.document.blocks[index].headings.last {
       texts.append(analyzed.string(analyzed.document.blocks[heading].range))
     }
-    let cues = ["spectrum", "continuum", "degrees of", "gradation", "increasingly", "progression", "scale of", "from weakest to strongest", "how "]
+    let cues = ["spectrum", "continuum", "degrees of", "gradation", "increasingly", "progression", "scale of"]
     return texts.contains { text in
       let lower = text.lowercased()
-      return cues.prefix(7).contains { lower.contains($0) }
+      return cues.contains { lower.contains($0) }
     }
   }
 }

@@ -3,16 +3,17 @@ import ConceptModel
 extension TermStatementFinder {
   // MARK: Rival framings
 
-  private static let mappingVerbs = [
+  static let mappingVerbs = CueList([
     "map", "maps", "mapped", "mapping", "correspond", "corresponds", "mirror", "mirrors", "align", "aligns", "parallels",
     "parallel", "match", "matches", "carve", "carves", "translate", "translates", "overlap", "overlaps", "line up",
     "lines up", "resemble", "resembles", "similar", "same", "analogous", "equivalent", "alternative",
-  ]
+  ])
 
   /// "The A/B framing maps onto C/D": two pairs that cut the same ground.
   func framings(_ scanner: ArgumentScanner, sentence: Int) -> [StatementCandidate] {
-    let pairs = TermPairFinder.pairs(in: analyzed, sentence: sentence)
-    guard pairs.count >= 2, Self.mappingVerbs.contains(where: { !scanner.occurrences(of: $0).isEmpty }) else { return [] }
+    guard scanner.contains(Self.mappingVerbs) else { return [] }
+    let pairs = TermPairFinder.pairs(in: document, sentence: sentence)
+    guard pairs.count >= 2 else { return [] }
     let (first, second) = (pairs[0], pairs[1])
     var passages = [scanner.range]
     var relations: [StatementCandidate.StatedRelation] = []
@@ -34,7 +35,7 @@ extension TermStatementFinder {
   private func pairing(_ first: TermPair, _ second: TermPair, from sentence: Int) -> ([(Int, Int)], Range<Int>)? {
     for next in (sentence + 1)...(sentence + 2) where next < analyzed.sentences.count {
       guard analyzed.sentences[next].block == analyzed.sentences[sentence].block else { break }
-      let scanner = ArgumentScanner(analyzed, sentence: next, candidates: [])
+      let scanner = ArgumentScanner(document, sentence: next, candidates: [])
       let text = String(decoding: scanner.lower, as: UTF8.self)
       let marks = first.terms.map { text.firstPlace(of: $0.lowercased()) }
       guard let a = marks[0], let b = marks[1], a != b else { continue }

@@ -3,8 +3,12 @@ import ConceptModel
 /// Finds runs of capitalised words that may name people, works and organisations, with the cues around them.
 struct NameCandidateFinder {
   private let analyzed: AnalyzedDocument
+  private let words: [[Word]]
 
-  init(_ analyzed: AnalyzedDocument) { self.analyzed = analyzed }
+  init(_ document: WordedDocument) {
+    analyzed = document.analyzed
+    words = document.words
+  }
 
   /// A run and its cues.
   struct Found {
@@ -16,7 +20,7 @@ struct NameCandidateFinder {
   func names(inSentence index: Int) -> [Found] {
     let sentence = analyzed.sentences[index]
     if case .heading = analyzed.document.blocks[sentence.block].kind { return [] }
-    let words = analyzed.words(of: sentence)
+    let words = self.words[index]
     let capitals = words.filter { $0.isCapitalised && $0.tag != .punct }.count
     let letters = words.filter { $0.tag != .punct }.count
     // A line in title case is a title, not a sentence.

@@ -38,13 +38,17 @@ struct TermCandidate: Sendable {
 /// Finds the noun phrases that could be terms.
 struct TermCandidateFinder {
   private let analyzed: AnalyzedDocument
+  private let words: [[Word]]
 
-  init(_ analyzed: AnalyzedDocument) { self.analyzed = analyzed }
+  init(_ document: WordedDocument) {
+    analyzed = document.analyzed
+    words = document.words
+  }
 
   /// All maximal candidates of a sentence in text order, and for longer ones the shorter ones that end with them.
   func candidates(inSentence index: Int) -> [TermCandidate] {
     let sentence = analyzed.sentences[index]
-    let words = analyzed.words(of: sentence)
+    let words = self.words[index]
     let block = analyzed.document.blocks[sentence.block]
     var found: [TermCandidate] = []
     var start = 0
