@@ -51,7 +51,7 @@ enum MergeKey {
     guard word.utf8.count > 5 else { return word }
     for (ending, replacement) in endings where word.hasSuffix(ending) {
       let stem = word.dropLast(ending.utf8.count)
-      guard stem.utf8.count >= 3, !keptStems.contains(String(stem) + ending) else { return word }
+      guard stem.isEmpty || stem.utf8.count >= 3, !keptStems.contains(String(stem) + ending) else { return word }
       return stem + replacement
     }
     return word
