@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(
       name: "ConceptExportTests", dependencies: ["ConceptExport", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
-    .testTarget(name: "DistinguoTests", dependencies: ["Distinguo", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DistinguoTests", dependencies: ["Distinguo", "distinguo-cli", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
