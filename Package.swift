@@ -9,6 +9,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Distinguo", targets: ["Distinguo"]),
+    .library(name: "TextExtraction", targets: ["TextExtraction"]),
     .executable(name: "distinguo", targets: ["distinguo-cli"]),
   ],
   dependencies: [
