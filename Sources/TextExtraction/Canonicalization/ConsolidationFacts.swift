@@ -154,7 +154,8 @@ extension Consolidation {
     for index in result.entities.indices {
       result.entities[index].documents = (documents[result.entities[index].id] ?? []).sorted()
     }
-    result.concepts.removeAll { $0.documents.isEmpty }
+    let statedIDs = Set(stated.concepts.map(\.id))
+    result.concepts.removeAll { $0.documents.isEmpty && !statedIDs.contains($0.id) }
     result.entities.removeAll { $0.documents.isEmpty }
   }
 

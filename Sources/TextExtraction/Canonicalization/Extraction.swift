@@ -7,9 +7,13 @@ public enum Extraction {
     LocalFindings(analyzed, rules: rules).extraction()
   }
 
-  /// One concept graph out of the documents of a corpus, in any order.
-  public static func consolidate(_ locals: [LocalExtraction]) -> ExtractionResult {
-    var consolidation = Consolidation(locals)
+  /// One concept graph out of the documents of a corpus, in any order, and of what notation files state.
+  ///
+  /// Stated concepts keep their ids and labels; prose that uses one of their labels speaks of them.
+  public static func consolidate(
+    _ locals: [LocalExtraction], stated: ExtractionResult = ExtractionResult()
+  ) -> ExtractionResult {
+    var consolidation = Consolidation(locals, stated: stated)
     return consolidation.run()
   }
 }
