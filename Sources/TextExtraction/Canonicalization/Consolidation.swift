@@ -49,7 +49,7 @@ struct Consolidation {
   /// The concepts of the corpus with their labels; returns the concept of every merge key.
   private mutating func chooseConcepts(_ abbreviations: AbbreviationTable) -> [String: ConceptID] {
     var accepted: [(key: String, label: String)] = []
-    for (key, stats) in table.table {
+    for (key, stats) in zip(table.keys, table.statistics) {
       guard selection.isConcept(key), !isNameKey(stats), abbreviations.longKey(ofShortKey: key) == nil else { continue }
       accepted.append((key, LabelChoice.preferred(stats)))
     }
@@ -61,7 +61,9 @@ struct Consolidation {
     for (id, concepts) in Dictionary(grouping: ids.keys, by: { ids[$0] ?? ConceptID("") }) {
       keys[id] = concepts.sorted(by: scalarLess).first { table[$0] != nil } ?? concepts.sorted(by: scalarLess).first
     }
-    for concept in stated.concepts where concept.id.sense == nil { result.concepts.append(merged(concept, abbreviations)) }
+    for concept in stated.concepts where concept.id.sense == nil {
+      result.concepts.append(merged(concept, abbreviations))
+    }
     for (key, label) in accepted where ids[key] == nil {
       let base = LabelKey.identifier(label)
       taken[base, default: 0] += 1
@@ -85,7 +87,9 @@ struct Consolidation {
         owners[table.key(label.text), default: []].insert(concept.id)
       }
     }
-    return owners.compactMapValues { $0.count == 1 ? $0.first : nil }.filter { $0.value.sense == nil && !$0.key.isEmpty }
+    return owners.compactMapValues { $0.count == 1 ? $0.first : nil }.filter {
+      $0.value.sense == nil && !$0.key.isEmpty
+    }
   }
 
   /// A stated concept with the spellings and short forms that the prose has for it.
@@ -93,7 +97,9 @@ struct Consolidation {
     guard let key = keys[concept.id] else { return concept }
     var copy = concept
     let known = Set([concept.label.lowercased()] + concept.labels.map { $0.text.lowercased() })
-    copy.labels += labels(of: key, preferred: concept.label, abbreviations).filter { !known.contains($0.text.lowercased()) }
+    copy.labels += labels(of: key, preferred: concept.label, abbreviations).filter {
+      !known.contains($0.text.lowercased())
+    }
     return copy
   }
 
@@ -138,9 +144,12 @@ struct Consolidation {
     for form in stats.forms.merging(stats.displayForms, uniquingKeysWith: +).keys.sorted(by: scalarLess) {
       let text = TermPhrase.stripped(form)
       // A capital at the start of a sentence is no other spelling.
-      guard !text.isEmpty, text.lowercased() != preferred.lowercased(), seen.insert(text.lowercased()).inserted else { continue }
+      guard !text.isEmpty, text.lowercased() != preferred.lowercased(), seen.insert(text.lowercased()).inserted else {
+        continue
+      }
       labels.append(
-        ConceptLabel(text: text, kind: .variant, mergedBy: MergeKey.rules(between: preferred, and: text).joined(separator: "+")))
+        ConceptLabel(
+          text: text, kind: .variant, mergedBy: MergeKey.rules(between: preferred, and: text).joined(separator: "+")))
     }
     for short in abbreviations.shorts(ofLongKey: key) {
       guard seen.insert(short.text).inserted else { continue }
@@ -199,7 +208,9 @@ enum LabelChoice {
     for (form, count) in counts {
       // "Deceptive alignment" at the start of a sentence is "deceptive alignment".
       let lowered = loweredStart(form)
-      let target = lower.contains(form.lowercased()) ? form.lowercased() : counts[lowered] != nil || isPlainCapital(form, stats) ? lowered : form
+      let target =
+        lower.contains(form.lowercased())
+        ? form.lowercased() : counts[lowered] != nil || isPlainCapital(form, stats) ? lowered : form
       merged[target, default: 0] += count
     }
     let singulars = merged.filter { LabelKey.normalised($0.key) == LabelKey.folded($0.key) }
@@ -212,7 +223,8 @@ enum LabelChoice {
   private static func isPlainCapital(_ form: String, _ stats: TermStatistics) -> Bool {
     guard stats.forms[form] == nil, let first = form.split(separator: " ").first else { return false }
     let letters = first.unicodeScalars
-    return letters.first?.properties.isUppercase == true && letters.dropFirst().allSatisfy { !$0.properties.isUppercase }
+    return letters.first?.properties.isUppercase == true
+      && letters.dropFirst().allSatisfy { !$0.properties.isUppercase }
       && letters.count > 1
   }
 
@@ -279,7 +291,9 @@ struct AbbreviationTable {
   func longKey(ofShortKey key: String) -> String? { longByShortKey[key] }
 
   private static func singular(_ short: String) -> String {
-    guard short.count > 2, short.hasSuffix("s"), let before = short.dropLast().last, before.isUppercase else { return short }
+    guard short.count > 2, short.hasSuffix("s"), let before = short.dropLast().last, before.isUppercase else {
+      return short
+    }
     return String(short.dropLast())
   }
 }

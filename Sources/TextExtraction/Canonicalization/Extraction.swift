@@ -52,12 +52,18 @@ struct LocalFindings {
   }
 
   private mutating func addTerms() {
-    for (number, list) in candidates.enumerated() {
+    var numbers: [String: UInt32] = [:]
+    for (sentence, list) in candidates.enumerated() {
       for candidate in list {
+        let text = places.string(candidate.range)
+        let number = numbers[text] ?? UInt32(local.spellings.count)
+        if Int(number) == local.spellings.count {
+          numbers[text] = number
+          local.spellings.append(LocalSpelling(text: text, key: MergeKey.of(TermPhrase.stripped(text))))
+        }
         local.terms.append(
           LocalTerm(
-            text: places.string(candidate.range), place: places.place(candidate.range), sentence: UInt32(number),
-            flags: candidate.flags))
+            spelling: number, place: places.place(candidate.range), sentence: UInt32(sentence), flags: candidate.flags))
       }
     }
   }
@@ -83,7 +89,8 @@ struct LocalFindings {
     for item in RelationFinder.find(in: analyzed, rules: rules) {
       var attribution = attribution(of: item)
       var polarity = item.polarity
-      if polarity == .asserted, item.relation != "conflated-with", rejected.contains(where: { $0.overlaps(item.quote) }) {
+      if polarity == .asserted, item.relation != "conflated-with", rejected.contains(where: { $0.overlaps(item.quote) })
+      {
         // "… This is incorrect.": the author denies what the sentence before said.
         polarity = .denied
         attribution = .author
@@ -102,7 +109,9 @@ struct LocalFindings {
   /// Who holds a view: whom the sentence names, else whoever speaks in its block.
   private func attribution(of item: RelationCandidate) -> Attribution {
     let speaker = attribution(at: item.quote)
-    if let holder = item.holder { return Attribution(holder: TermPhrase.stripped(places.string(holder)), reporter: speaker.holder) }
+    if let holder = item.holder {
+      return Attribution(holder: TermPhrase.stripped(places.string(holder)), reporter: speaker.holder)
+    }
     if item.isReportedOpinion { return Attribution(holder: "people in general", reporter: speaker.holder) }
     if item.isQuoted, speaker == .author { return Attribution(holder: "quoted source") }
     return speaker
@@ -114,9 +123,12 @@ struct LocalFindings {
     for index in analyzed.sentences.indices.dropFirst()
     where analyzed.sentences[index].block == analyzed.sentences[index - 1].block {
       let words = document.words[index].filter { $0.tag != .punct }.map(\.form)
-      guard (3...7).contains(words.count), ["this", "that", "it"].contains(words[0]), ["is", "was", "'s", "’s"].contains(words[1])
+      guard (3...7).contains(words.count), ["this", "that", "it"].contains(words[0]),
+        ["is", "was", "'s", "’s"].contains(words[1])
       else { continue }
-      let rest = words.dropFirst(2).drop { ["simply", "just", "clearly", "plainly", "of", "course", "a", "an", "completely", "however"].contains($0) }
+      let rest = words.dropFirst(2).drop {
+        ["simply", "just", "clearly", "plainly", "of", "course", "a", "an", "completely", "however"].contains($0)
+      }
       let verdict = rest.joined(separator: " ")
       if Self.verdicts.contains(verdict) { found.append(analyzed.bytes(of: analyzed.sentences[index - 1].tokens)) }
     }
@@ -124,7 +136,8 @@ struct LocalFindings {
   }
 
   private static let verdicts: Set<String> = [
-    "incorrect", "wrong", "false", "untrue", "not true", "not correct", "not right", "mistaken", "mistake", "misconception",
+    "incorrect", "wrong", "false", "untrue", "not true", "not correct", "not right", "mistaken", "mistake",
+    "misconception",
     "not the case", "myth", "error", "misunderstanding", "confusion", "not so",
   ]
 
@@ -137,7 +150,8 @@ struct LocalFindings {
       local.statements.append(
         LocalStatement(
           kind: item.kind, terms: item.terms, passages: passages,
-          attribution: item.kind == .motteAndBailey ? .author : attribution, confidence: item.confidence, rule: item.rule))
+          attribution: item.kind == .motteAndBailey ? .author : attribution, confidence: item.confidence,
+          rule: item.rule))
       for relation in item.relations {
         local.relations.append(
           LocalRelation(
