@@ -9,6 +9,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Distinguo", targets: ["Distinguo"]),
+    .library(name: "TextExtraction", targets: ["TextExtraction"]),
     .executable(name: "distinguo", targets: ["distinguo-cli"]),
   ],
   dependencies: [
@@ -53,8 +54,11 @@ let package = Package(
     .testTarget(
       name: "ConflationRulesTests", dependencies: ["ConflationRules", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ConceptImportTests", dependencies: ["ConceptImport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ConceptExportTests", dependencies: ["ConceptExport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "DistinguoTests", dependencies: ["Distinguo", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ConceptExportTests", dependencies: ["ConceptExport", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DistinguoTests", dependencies: ["Distinguo", "distinguo-cli", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
