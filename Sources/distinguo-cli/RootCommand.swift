@@ -11,6 +11,6 @@ struct RootCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      AddCommand.self, DocumentsCommand.self, ConceptsCommand.self, RemoveCommand.self, RelationsCommand.self,
+      AddCommand.self, DocumentsCommand.self, ConceptsCommand.self, RemoveCommand.self, RelationsCommand.self, ExportCommand.self,
     ])
 }
