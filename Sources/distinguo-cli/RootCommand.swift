@@ -11,6 +11,7 @@ struct RootCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      AddCommand.self, DocumentsCommand.self, ConceptsCommand.self, RemoveCommand.self, RelationsCommand.self, ExportCommand.self,
+      AddCommand.self, DocumentsCommand.self, ConceptsCommand.self, RemoveCommand.self, RelationsCommand.self,
+      ExportCommand.self, CompletionsCommand.self,
     ])
 }
