@@ -44,31 +44,38 @@ import Testing
 
 @Suite struct LocalCodingTests {
   private static let sample: LocalExtraction = {
-    var local = LocalExtraction(info: DocumentInfo(id: DocumentID("a/b.md"), title: "T", authors: ["A. B."], date: "2024"))
+    var local = LocalExtraction(
+      info: DocumentInfo(id: DocumentID("a/b.md"), title: "T", authors: ["A. B."], date: "2024"))
     let place = Place(start: 3, end: 9, sourceStart: 4, sourceEnd: 12, line: 2, column: 1, headings: 1)
     let passage = LocalPassage(quote: "Überhang ≠ x", place: place)
     local.tokenCount = 77
     local.headingPaths = [[], ["One", "Two"]]
     local.ordinaryWords = ["alpha"]
-    local.terms = [LocalTerm(text: "mass", place: place, sentence: 1, flags: [.heading, .quoted])]
+    local.spellings = [LocalSpelling(text: "mass", key: "mass")]
+    local.terms = [LocalTerm(spelling: 0, place: place, sentence: 1, flags: [.heading, .quoted])]
     local.names = [LocalName(text: "Ada Lovelace", place: place, cues: [.compound, .givenName])]
     local.abbreviations = [LocalAbbreviation(short: "SE", long: nil, passage: passage, confidence: 0.5, rule: "R")]
     local.definitions = [
       LocalDefinition(
-        term: "mass", text: "a measure of inertia", genus: "measure", genusVerb: nil, conditions: ["of inertia"], scope: "in mechanics",
+        term: "mass", text: "a measure of inertia", genus: "measure", genusVerb: nil, conditions: ["of inertia"],
+        scope: "in mechanics",
         attribution: Attribution(holder: "Newton"), confidence: 0.9, rule: "D", passage: passage)
     ]
     local.relations = [
       LocalRelation(
         relation: "is-a", subject: "a", object: "b", fullSubject: "a of c", fullObject: nil, polarity: .denied,
-        attribution: .author, modality: .can, hedged: true, basis: .inferred, confidence: 0.25, rule: "X", surface: "is",
+        attribution: .author, modality: .can, hedged: true, basis: .inferred, confidence: 0.25, rule: "X",
+        surface: "is",
         passage: passage)
     ]
     local.statements = [
       LocalStatement(
-        kind: .rivalFramings, terms: ["a", "b"], passages: [passage, passage], attribution: .author, confidence: 1, rule: "S")
+        kind: .rivalFramings, terms: ["a", "b"], passages: [passage, passage], attribution: .author, confidence: 1,
+        rule: "S")
     ]
-    local.scales = [LocalScale(members: ["cold", "hot"], presentsDegrees: true, attribution: .author, passage: passage)]
+    local.scales = [
+      LocalScale(members: ["cold", "hot"], presentsDegrees: true, attribution: .author, passage: passage)
+    ]
     return local
   }()
 

@@ -5,14 +5,24 @@ import ConceptModel
 /// Termhood adds what the place says (defined, abbreviated, emphasised, headed, related), how the words stand out
 /// against everyday English, and C-value over the corpus. The thresholds were set on the development sets of
 /// abstracts and term lists; `docs/Quality.md` has the figures.
-struct ConceptSelection {
+final class ConceptSelection {
   /// Scores at and above this are concepts.
   static let threshold = 1.0
 
-  let table: TermTable
+  private let table: TermTable
+  private var known: [String: Double] = [:]
 
-  /// The termhood of a key; keys that can be no concept have a negative one.
+  init(table: TermTable) { self.table = table }
+
+  /// The termhood of a key, computed once; keys that can be no concept have a negative one.
   func termhood(_ key: String) -> Double {
+    if let value = known[key] { return value }
+    let value = computedTermhood(key)
+    known[key] = value
+    return value
+  }
+
+  private func computedTermhood(_ key: String) -> Double {
     guard let stats = table[key], let head = stats.words.last else { return -1 }
     guard TermFilter.isWellFormed(stats.words), stats.code * 2 <= stats.frequency + stats.nested else { return -1 }
     let words = stats.words

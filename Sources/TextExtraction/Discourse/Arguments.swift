@@ -89,7 +89,9 @@ struct ArgumentScanner {
   /// The argument right behind another one, joined by one of the connectors ("and", "with", "/").
   func argument(after first: Argument, joinedBy connectors: Set<String>) -> Argument? {
     guard let next = arguments.first(where: { $0.range.lowerBound >= first.range.upperBound }) else { return nil }
-    let gap = gapText(first.range.upperBound..<next.range.lowerBound).filter { !Self.light.contains($0) || connectors.contains($0) }
+    let gap = gapText(first.range.upperBound..<next.range.lowerBound).filter {
+      !Self.light.contains($0) || connectors.contains($0)
+    }
     return gap.count == 1 && connectors.contains(gap[0]) ? next : nil
   }
 

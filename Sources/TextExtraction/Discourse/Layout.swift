@@ -57,7 +57,9 @@ struct LayoutReader {
   }
 
   /// The class that a block introduces: "Technical causes:", "There are three kinds of memory:", "Examples of bias:".
-  private func leadIn(_ index: Int) -> (relation: String, term: Range<Int>, surface: Range<Int>, confidence: Double, rule: String)? {
+  private func leadIn(_ index: Int) -> (
+    relation: String, term: Range<Int>, surface: Range<Int>, confidence: Double, rule: String
+  )? {
     let block = analyzed.document.blocks[index]
     let text = analyzed.string(block.range)
     guard text.utf8.count <= 120, let sentence = sentencesOfBlock[index]?.last else { return nil }
@@ -74,7 +76,9 @@ struct LayoutReader {
       relation = "part-of"
     } else if lower.contains("examples") {
       relation = "example-of"
-    } else if isWhole || lower.contains(where: { Self.kindMarkers.contains($0) }) || lower.contains("following") || lower.last == "include" || lower.last == "are" {
+    } else if isWhole || lower.contains(where: { Self.kindMarkers.contains($0) }) || lower.contains("following")
+      || lower.last == "include" || lower.last == "are"
+    {
       relation = "is-a"
     } else {
       return nil
@@ -83,14 +87,18 @@ struct LayoutReader {
     return (relation, phrase.range, block.range, hasColon ? 0.75 : 0.55, hasColon ? "LAY-list" : "LAY-heading-list")
   }
 
-  private static let kindMarkers: Set<String> = ["kinds", "types", "forms", "sorts", "classes", "categories", "varieties"]
+  private static let kindMarkers: Set<String> = [
+    "kinds", "types", "forms", "sorts", "classes", "categories", "varieties",
+  ]
   private static let partMarkers: Set<String> = ["components", "parts", "steps", "stages", "phases", "elements"]
 
   /// The plural noun phrase that a lead-in is about, without number words and markers such as "kinds of".
   private func classPhrase(_ words: [Word]) -> (range: Range<Int>, words: ArraySlice<Word>, isPlural: Bool)? {
     var slice = words[...]
     // "There are three kinds of memory" → "memory"; "Examples of bias" → "bias".
-    if let marker = slice.firstIndex(where: { Self.kindMarkers.contains($0.form) || Self.partMarkers.contains($0.form) || $0.form == "examples" }),
+    if let marker = slice.firstIndex(where: {
+      Self.kindMarkers.contains($0.form) || Self.partMarkers.contains($0.form) || $0.form == "examples"
+    }),
       marker + 1 < slice.endIndex, slice[marker + 1].form == "of"
     {
       slice = slice[(marker + 2)...]
@@ -99,13 +107,18 @@ struct LayoutReader {
       let phrase = slice[slice.startIndex..<nounEnd]
       return phrase.isEmpty ? nil : (span(phrase), phrase, true)
     }
-    while let first = slice.first, first.tag == .det || first.tag == .num || TermFilter.isLeadingFiller(first) || first.form == "there" || first.tag == .aux || first.form == "following" {
+    while let first = slice.first,
+      first.tag == .det || first.tag == .num || TermFilter.isLeadingFiller(first) || first.form == "there"
+        || first.tag == .aux || first.form == "following"
+    {
       slice = slice.dropFirst()
     }
     guard let end = phraseEnd(slice), end > slice.startIndex else { return nil }
     var phrase = slice[slice.startIndex..<end]
     // One prepositional complement belongs to the class: "paths to extinction", "sources of error".
-    if end + 1 < slice.endIndex, slice[end].tag == .adp || slice[end].form == "to", let inner = phraseEnd(slice[(end + 1)...]) {
+    if end + 1 < slice.endIndex, slice[end].tag == .adp || slice[end].form == "to",
+      let inner = phraseEnd(slice[(end + 1)...])
+    {
       let isHead = isPlural(phrase.last)
       phrase = slice[slice.startIndex..<inner]
       return (span(phrase), words.count == phrase.count ? words[...] : phrase, isHead)
@@ -132,7 +145,8 @@ struct LayoutReader {
 
   private func isPlural(_ word: Word?) -> Bool {
     guard let word else { return false }
-    return LabelKey.singular(word.form) != word.form || ["criteria", "phenomena", "data", "hypotheses", "analyses", "people"].contains(word.form)
+    return LabelKey.singular(word.form) != word.form
+      || ["criteria", "phenomena", "data", "hypotheses", "analyses", "people"].contains(word.form)
   }
 
   /// The term that an item opens with, when what follows sets it off: "(", ",", ":", a dash or the end.
@@ -141,9 +155,12 @@ struct LayoutReader {
     let words = self.words[sentence]
     var start = 0
     while start < words.count, words[start].tag == .det || words[start].tag == .punct { start += 1 }
-    guard let candidate = candidates[sentence].first(where: { candidate in
-      !candidate.flags.contains(.nested) && start < words.count && candidate.range.lowerBound == words[start].range.lowerBound
-    }) else { return nil }
+    guard
+      let candidate = candidates[sentence].first(where: { candidate in
+        !candidate.flags.contains(.nested) && start < words.count
+          && candidate.range.lowerBound == words[start].range.lowerBound
+      })
+    else { return nil }
     let next = words.first { $0.range.lowerBound >= candidate.range.upperBound }
     guard let next else { return candidate.range }
     return ["(", ",", ":", "-", "–", "—", ".", ";", "["].contains(next.form) ? candidate.range : nil
@@ -180,8 +197,12 @@ struct LayoutReader {
       // A dash or "<" with white space on both sides.
       let width =
         text[index] == 0x2D || text[index] == 0x3C
-        ? 1 : text[index] == 0xE2 && index + 2 < range.upperBound && text[index + 1] == 0x80 && (text[index + 2] == 0x93 || text[index + 2] == 0x94) ? 3 : 0
-      if width > 0, index > range.lowerBound, text[index - 1] <= 0x20, index + width < range.upperBound, text[index + width] <= 0x20 {
+        ? 1
+        : text[index] == 0xE2 && index + 2 < range.upperBound && text[index + 1] == 0x80
+          && (text[index + 2] == 0x93 || text[index + 2] == 0x94) ? 3 : 0
+      if width > 0, index > range.lowerBound, text[index - 1] <= 0x20, index + width < range.upperBound,
+        text[index + width] <= 0x20
+      {
         marks.append(index..<index + width)
       }
       index += max(1, width)
@@ -227,7 +248,8 @@ struct LayoutReader {
     let member = String(decoding: text[low..<high], as: UTF8.self)
     let words = member.split(separator: " ")
     guard (1...5).contains(words.count), !member.contains(where: { ",;:()\"“”?!".contains($0) }),
-      words.allSatisfy({ $0.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false }), !hasFunctionWord(low..<high, block: index)
+      words.allSatisfy({ $0.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false }),
+      !hasFunctionWord(low..<high, block: index)
     else { return nil }
     return low..<high
   }

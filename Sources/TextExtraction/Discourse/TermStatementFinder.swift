@@ -44,7 +44,9 @@ struct TermStatementFinder {
     var found: [StatementCandidate] = []
     for index in analyzed.sentences.indices {
       // Most sentences hold no word of any cue phrase.
-      guard document.words[index].contains(where: { Self.cueWords.contains($0.form) || $0.isHyphenated }) else { continue }
+      guard document.words[index].contains(where: { Self.cueWords.contains($0.form) || $0.isHyphenated }) else {
+        continue
+      }
       let scanner = ArgumentScanner(document, sentence: index, candidates: candidates[index])
       found += conflations(scanner)
       found += senses(scanner, sentence: index, before: found.last)
@@ -60,7 +62,8 @@ struct TermStatementFinder {
 
   static let confusingVerbs = CueList([
     "conflate", "conflates", "conflated", "conflating", "confuse", "confuses", "confusing", "confused", "mistake",
-    "mistakes", "mistaking", "mistaken", "equate", "equates", "equating", "lump", "lumps", "lumping", "mix up", "mixes up",
+    "mistakes", "mistaking", "mistaken", "equate", "equates", "equating", "lump", "lumps", "lumping", "mix up",
+    "mixes up",
     "mixing up", "muddle", "mixed up",
   ])
   static let confusingNouns = CueList([
@@ -109,8 +112,11 @@ struct TermStatementFinder {
     if phrase.hasSuffix("ed") || phrase == "mistaken" || phrase == "mixed up" {
       let before = String(
         decoding: scanner.lower[..<(place.lowerBound - scanner.range.lowerBound)].suffix(24), as: UTF8.self)
-      let isPassive = ["be ", "is ", "are ", "been ", "was ", "were ", "often ", "easily ", "sometimes ", "being ", "not to be ", "frequently ", "commonly ", "usually "]
-        .contains { before.hasSuffix($0) }
+      let isPassive = [
+        "be ", "is ", "are ", "been ", "was ", "were ", "often ", "easily ", "sometimes ", "being ", "not to be ",
+        "frequently ", "commonly ", "usually ",
+      ]
+      .contains { before.hasSuffix($0) }
       if isPassive {
         guard let subject = scanner.subject(before: place.lowerBound),
           let object = scanner.arguments.first(where: { $0.range.lowerBound >= place.upperBound }),
@@ -193,7 +199,9 @@ struct TermStatementFinder {
     _ scanner: ArgumentScanner, after place: Int, sentence: Int
   ) -> Range<Int>? {
     let rest = String(decoding: scanner.lower[(place - scanner.range.lowerBound)...], as: UTF8.self)
-    if [" but as ", " but rather ", " rather than as", "; instead", ", instead", " but instead"].contains(where: { rest.contains($0) }) {
+    if [" but as ", " but rather ", " rather than as", "; instead", ", instead", " but instead"].contains(where: {
+      rest.contains($0)
+    }) {
       return scanner.range
     }
     guard sentence + 1 < analyzed.sentences.count,
@@ -261,7 +269,8 @@ struct TermStatementFinder {
 
   static func withoutRepeats(_ found: [StatementCandidate]) -> [StatementCandidate] {
     var seen: [StatementCandidate] = []
-    for item in found where !seen.contains(where: { $0.kind == item.kind && $0.terms == item.terms && $0.passages == item.passages }) {
+    for item in found
+    where !seen.contains(where: { $0.kind == item.kind && $0.terms == item.terms && $0.passages == item.passages }) {
       seen.append(item)
     }
     return seen

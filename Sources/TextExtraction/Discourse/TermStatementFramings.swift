@@ -4,7 +4,8 @@ extension TermStatementFinder {
   // MARK: Rival framings
 
   static let mappingVerbs = CueList([
-    "map", "maps", "mapped", "mapping", "correspond", "corresponds", "mirror", "mirrors", "align", "aligns", "parallels",
+    "map", "maps", "mapped", "mapping", "correspond", "corresponds", "mirror", "mirrors", "align", "aligns",
+    "parallels",
     "parallel", "match", "matches", "carve", "carves", "translate", "translates", "overlap", "overlaps", "line up",
     "lines up", "resemble", "resembles", "similar", "same", "analogous", "equivalent", "alternative",
   ])
@@ -72,14 +73,17 @@ extension TermStatementFinder {
     for index in blocks.indices {
       let text = analyzed.string(blocks[index].range).lowercased()
       for part in Self.labelledParts(text, ["motte", "bailey"]) {
-        let range = blocks[index].range.lowerBound + part.range.lowerBound..<blocks[index].range.lowerBound + part.range.upperBound
+        let range =
+          blocks[index].range.lowerBound + part.range.lowerBound..<blocks[index].range.lowerBound
+          + part.range.upperBound
         if part.label == "motte" {
           motte = (index, range)
         } else if let first = motte, index - first.block <= 3 {
           let terms = quotedTerms(first.range) + quotedTerms(range)
           found.append(
             StatementCandidate(
-              kind: .motteAndBailey, terms: terms.isEmpty ? ["motte", "bailey"] : terms, passages: [first.range, range],
+              kind: .motteAndBailey, terms: terms.isEmpty ? ["motte", "bailey"] : terms,
+              passages: [first.range, range],
               confidence: 0.95, rule: "SAY-motte-bailey"))
           motte = nil
         }
@@ -108,7 +112,9 @@ extension TermStatementFinder {
     var terms: [String] = []
     for (index, sentence) in analyzed.sentences.enumerated() where analyzed.bytes(of: sentence.tokens).overlaps(range) {
       for candidate in candidates[index]
-      where !candidate.flags.contains(.nested) && candidate.words.count > 1 && range.contains(candidate.range.lowerBound) {
+      where !candidate.flags.contains(.nested) && candidate.words.count > 1
+        && range.contains(candidate.range.lowerBound)
+      {
         terms.append(analyzed.string(candidate.range))
       }
     }
@@ -126,7 +132,8 @@ extension String {
       guard text[start] == needle[0], text[start..<start + needle.count].elementsEqual(needle) else { continue }
       let leftFree = start == 0 || !ArgumentScanner.isLetter(text[start - 1])
       let end = start + needle.count
-      let rightFree = end == text.count || !ArgumentScanner.isLetter(text[end]) || !ArgumentScanner.isLetter(needle[needle.count - 1])
+      let rightFree =
+        end == text.count || !ArgumentScanner.isLetter(text[end]) || !ArgumentScanner.isLetter(needle[needle.count - 1])
       if leftFree, rightFree { return start }
     }
     return nil

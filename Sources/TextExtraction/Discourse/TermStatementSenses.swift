@@ -32,7 +32,9 @@ extension TermStatementFinder {
       for (_, place) in scanner.occurrences(of: Self.doubleMeanings) {
         let behind = scanner.lower[(place.upperBound - scanner.range.lowerBound)...]
         let ofTerm = behind.starts(with: " of ".utf8) ? scanner.argument(after: place.upperBound + 3) : nil
-        guard let term = ofTerm.flatMap({ Self.isMeta(scanner.text($0)) ? nil : $0 }) ?? scanner.subject(before: place.lowerBound)
+        guard
+          let term = ofTerm.flatMap({ Self.isMeta(scanner.text($0)) ? nil : $0 })
+            ?? scanner.subject(before: place.lowerBound)
         else { continue }
         let text = scanner.text(term)
         guard !Self.isMeta(text) else { continue }
@@ -81,8 +83,11 @@ extension TermStatementFinder {
   /// Phrases that talk about words as such: "the word", "this meaning".
   static func isMeta(_ text: String) -> Bool {
     guard let head = text.lowercased().split(separator: " ").last else { return true }
-    return ["word", "words", "term", "terms", "meaning", "meanings", "sense", "senses", "name", "names", "phrase", "concept", "notion", "english"]
-      .contains(String(head))
+    return [
+      "word", "words", "term", "terms", "meaning", "meanings", "sense", "senses", "name", "names", "phrase", "concept",
+      "notion", "english",
+    ]
+    .contains(String(head))
   }
 
   private func isNextSentence(_ sentence: Int, after range: Range<Int>) -> Bool {
@@ -134,7 +139,9 @@ extension TermStatementFinder {
       return (scanner.text(subject), scanner.text(after), [scanner.range])
     }
     // "an alternative name for X is Y"
-    if let forPlace = scanner.occurrences(of: "for").first(where: { $0.lowerBound >= place.upperBound && $0.lowerBound - place.upperBound <= 2 }),
+    if let forPlace = scanner.occurrences(of: "for").first(where: {
+      $0.lowerBound >= place.upperBound && $0.lowerBound - place.upperBound <= 2
+    }),
       let term = scanner.argument(after: forPlace.upperBound),
       let name = scanner.arguments.first(where: { $0.range.lowerBound > term.range.upperBound })
     {
@@ -144,13 +151,17 @@ extension TermStatementFinder {
     // The name in force: quoted earlier in this sentence or in one of the two before it.
     for back in 0...2 where sentence - back >= 0 {
       guard analyzed.sentences[sentence - back].block == analyzed.sentences[sentence].block else { break }
-      let earlier = back == 0 ? scanner : ArgumentScanner(document, sentence: sentence - back, candidates: candidates[sentence - back])
+      let earlier =
+        back == 0
+        ? scanner : ArgumentScanner(document, sentence: sentence - back, candidates: candidates[sentence - back])
       let limit = back == 0 ? place.lowerBound : earlier.range.upperBound
       if let known = earlier.arguments.last(where: { $0.isQuoted && $0.range.upperBound <= limit }) {
         return (earlier.text(known), scanner.text(name), back == 0 ? [scanner.range] : [earlier.range, scanner.range])
       }
     }
-    guard let subject = scanner.subject(before: place.lowerBound), !Self.isMeta(scanner.text(subject)) else { return nil }
+    guard let subject = scanner.subject(before: place.lowerBound), !Self.isMeta(scanner.text(subject)) else {
+      return nil
+    }
     return (scanner.text(subject), scanner.text(name), [scanner.range])
   }
 
@@ -162,7 +173,9 @@ extension TermStatementFinder {
       let right = String(text[range.upperBound...])
       let leftWords = left.split(separator: " ")
       let rightWords = right.split(separator: " ")
-      guard let first = leftWords.first, !rightWords.isEmpty, leftWords.count <= 4, rightWords.count <= 4 else { return nil }
+      guard let first = leftWords.first, !rightWords.isEmpty, leftWords.count <= 4, rightWords.count <= 4 else {
+        return nil
+      }
       if leftWords.count == 1, rightWords.count > 1 {
         return (([first] + rightWords.dropFirst()).joined(separator: " "), right)
       }

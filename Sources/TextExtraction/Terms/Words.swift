@@ -91,7 +91,9 @@ extension AnalyzedDocument {
 
   private func isWordLike(_ index: Int) -> Bool {
     let byte = document.text[Int(tokens[index].start)]
-    if byte < 0x80 { return byte >= 0x61 && byte <= 0x7A || byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39 }
+    if byte < 0x80 {
+      return byte >= 0x61 && byte <= 0x7A || byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39
+    }
     guard let first = form(index).unicodeScalars.first else { return false }
     return first.properties.isAlphabetic || first.properties.numericType != nil
   }
@@ -119,11 +121,13 @@ extension AnalyzedDocument {
       }
     }
     let form = capitals == 0 ? text : text.lowercased()
-    let lemma = glued ? string(span.lowerBound..<Int(tokens[last].start)).lowercased() + self.lemma(last) : self.lemma(last)
+    let lemma =
+      glued ? string(span.lowerBound..<Int(tokens[last].start)).lowercased() + self.lemma(last) : self.lemma(last)
     return Word(
       tokens: range, range: span, tag: tag, form: form, lemma: lemma,
       isCapitalised: text.unicodeScalars.first?.properties.isUppercase ?? false,
-      isAcronym: letters >= 2 && (capitals == letters || capitals == letters - 1 && text.hasSuffix("s") && capitals >= 2),
+      isAcronym: letters >= 2
+        && (capitals == letters || capitals == letters - 1 && text.hasSuffix("s") && capitals >= 2),
       isHyphenated: glued, isFirstInSentence: isFirst, flags: tokens[range.lowerBound].flags)
   }
 }
