@@ -100,7 +100,7 @@ public final class Store {
       """)
   }
 
-  private static func emptyMemory() throws(Diagnostic) -> Connection {
+  static func emptyMemory() throws(Diagnostic) -> Connection {
     let connection = try Connection(path: "", access: .memory)
     try Schema.migrate(connection)
     return connection

@@ -133,10 +133,9 @@ struct RandomValues {
   }
 }
 
-/// The text of a value with every string spelled out by its scalars: equal texts mean equal bytes.
-func exactDump<T>(_ value: T) -> String {
+/// The bytes of a value's dump: `String` takes canonically equal texts for equal, and a store must not.
+func exactDump<T>(_ value: T) -> [UInt8] {
   var out = ""
   dump(value, to: &out)
-  return String(
-    out.unicodeScalars.flatMap { $0.isASCII ? [$0] : Array("{\($0.value)}".unicodeScalars) }.map(Character.init))
+  return Array(out.utf8)
 }

@@ -138,7 +138,7 @@ enum Schema {
       statements INTEGER NOT NULL, size INTEGER NOT NULL, lines BLOB NOT NULL);
     CREATE TABLE imported_graph (n INTEGER PRIMARY KEY, file INTEGER NOT NULL, name TEXT);
     CREATE TABLE imported_node (n INTEGER PRIMARY KEY, id TEXT NOT NULL);
-    CREATE TABLE imported_predicate (n INTEGER PRIMARY KEY, id TEXT NOT NULL);
+    CREATE TABLE imported_predicate (n INTEGER PRIMARY KEY, id TEXT NOT NULL, is_relation INTEGER NOT NULL);
     CREATE TABLE imported_spo (
       s INTEGER, p INTEGER, o INTEGER, g INTEGER, line INTEGER, PRIMARY KEY (s, p, o, g)) WITHOUT ROWID;
     CREATE TABLE imported_ops (o INTEGER, p INTEGER, s INTEGER, PRIMARY KEY (o, p, s)) WITHOUT ROWID;
