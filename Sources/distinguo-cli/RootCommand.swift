@@ -10,5 +10,8 @@ struct RootCommand: ParsableCommand {
       Exit codes: 0 done or yes, 1 no answer, 2 the call or its input is wrong, 3 incomplete, 70 internal error.
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      AddCommand.self, DocumentsCommand.self, ConceptsCommand.self, RemoveCommand.self, RelationsCommand.self,
+      ExportCommand.self, CompletionsCommand.self,
+    ])
 }

@@ -22,12 +22,6 @@ enum Exit {
   static let internalError: Int32 = 70
 }
 
-/// Several problems at once, each to be printed.
-struct Problems: Error {
-  var diagnostics: [Diagnostic]
-  var code: Int32 = Exit.wrong
-}
-
 /// Standard output for answers and standard error for everything else.
 enum Console {
   static let output = DescriptorSink(descriptor: 1, name: "standard output")
