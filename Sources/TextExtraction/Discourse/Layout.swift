@@ -283,6 +283,11 @@ struct LayoutReader {
 }
 
 extension String {
+  /// The string with every run of white space as one space.
+  func collapsingSpaces() -> String {
+    split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }).joined(separator: " ")
+  }
+
   /// The string without the characters at its end that meet the condition.
   func trimmingTrailing(_ isDropped: (Character) -> Bool) -> String {
     var result = self[...]
