@@ -5,14 +5,24 @@ import ConceptModel
 /// Termhood adds what the place says (defined, abbreviated, emphasised, headed, related), how the words stand out
 /// against everyday English, and C-value over the corpus. The thresholds were set on the development sets of
 /// abstracts and term lists; `docs/Quality.md` has the figures.
-struct ConceptSelection {
+final class ConceptSelection {
   /// Scores at and above this are concepts.
   static let threshold = 1.0
 
-  let table: TermTable
+  private let table: TermTable
+  private var known: [String: Double] = [:]
 
-  /// The termhood of a key; keys that can be no concept have a negative one.
+  init(table: TermTable) { self.table = table }
+
+  /// The termhood of a key, computed once; keys that can be no concept have a negative one.
   func termhood(_ key: String) -> Double {
+    if let value = known[key] { return value }
+    let value = computedTermhood(key)
+    known[key] = value
+    return value
+  }
+
+  private func computedTermhood(_ key: String) -> Double {
     guard let stats = table[key], let head = stats.words.last else { return -1 }
     guard TermFilter.isWellFormed(stats.words), stats.code * 2 <= stats.frequency + stats.nested else { return -1 }
     let words = stats.words
@@ -32,8 +42,16 @@ struct ConceptSelection {
     return score
   }
 
-  /// Whether the key is a concept.
-  func isConcept(_ key: String) -> Bool { termhood(key) >= Self.threshold }
+  /// Whether the key is a term: its mentions count, it is listed among the concepts of the field.
+  func isTerm(_ key: String) -> Bool { termhood(key) >= Self.threshold }
+
+  /// Whether the key can be the end of an edge: a term, or any noun phrase that a rule related to another one.
+  ///
+  /// Everyday words stand in relations too ("smoking causes cancer"); only words that say nothing are kept out.
+  func isNode(_ key: String) -> Bool {
+    let hood = termhood(key)
+    return hood >= Self.threshold || hood >= 0 && (table[key]?.relations ?? 0) > 0
+  }
 
   /// How technical the words look: the mean of head and rarest word, with a bonus for phrases.
   private func rarity(_ words: [String]) -> Double {

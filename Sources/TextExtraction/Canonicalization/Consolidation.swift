@@ -6,6 +6,7 @@ import ConceptModel
 /// counts and then by text.
 struct Consolidation {
   let locals: [LocalExtraction]
+  let stated: ExtractionResult
   var table: TermTable
   let selection: ConceptSelection
   let entities: EntitySelection
@@ -14,7 +15,8 @@ struct Consolidation {
   var keys: [ConceptID: String] = [:]
   var result = ExtractionResult()
 
-  init(_ unsorted: [LocalExtraction]) {
+  init(_ unsorted: [LocalExtraction], stated: ExtractionResult) {
+    self.stated = stated
     locals = unsorted.sorted { $0.info.id < $1.info.id }
     table = TermTable(locals)
     entities = EntitySelection(locals)
@@ -26,7 +28,7 @@ struct Consolidation {
   /// Runs all steps in their order.
   mutating func run() -> ExtractionResult {
     result.documents = locals.map(\.info)
-    let abbreviations = AbbreviationTable(locals, table: &table)
+    let abbreviations = AbbreviationTable(locals, stated: stated, table: &table)
     let chosen = chooseConcepts(abbreviations)
     resolver = TermResolver(
       concepts: chosen, abbreviations: abbreviations.unique, localAbbreviations: abbreviations.byDocument,
@@ -39,6 +41,7 @@ struct Consolidation {
     addScales()
     addHeadInclusions()
     finishConcepts()
+    addStated()
     sortResult()
     return result
   }
@@ -46,15 +49,22 @@ struct Consolidation {
   /// The concepts of the corpus with their labels; returns the concept of every merge key.
   private mutating func chooseConcepts(_ abbreviations: AbbreviationTable) -> [String: ConceptID] {
     var accepted: [(key: String, label: String)] = []
-    for (key, stats) in table.table {
-      guard selection.isConcept(key), !isNameKey(stats), abbreviations.longKey(ofShortKey: key) == nil else { continue }
+    for (key, stats) in zip(table.keys, table.statistics) {
+      guard selection.isNode(key), !isNameKey(stats), abbreviations.longKey(ofShortKey: key) == nil else { continue }
       accepted.append((key, LabelChoice.preferred(stats)))
     }
     // Ids clash when labels differ only in signs; the label order decides who keeps the plain one.
     accepted.sort { scalarLess($0.label, $1.label) || $0.label == $1.label && scalarLess($0.key, $1.key) }
-    var ids: [String: ConceptID] = [:]
+    var ids = statedKeys()
     var taken: [String: Int] = [:]
-    for (key, label) in accepted {
+    for concept in stated.concepts { taken[concept.id.value] = 1 }
+    for (id, concepts) in Dictionary(grouping: ids.keys, by: { ids[$0] ?? ConceptID("") }) {
+      keys[id] = concepts.sorted(by: scalarLess).first { table[$0] != nil } ?? concepts.sorted(by: scalarLess).first
+    }
+    for concept in stated.concepts where concept.id.sense == nil {
+      result.concepts.append(merged(concept, abbreviations))
+    }
+    for (key, label) in accepted where ids[key] == nil {
       let base = LabelKey.identifier(label)
       taken[base, default: 0] += 1
       let number = taken[base] ?? 1
@@ -66,6 +76,53 @@ struct Consolidation {
       result.concepts.append(concept)
     }
     return ids
+  }
+
+  /// The merge keys under which stated concepts are found; a label of several senses leads to none of them.
+  private mutating func statedKeys() -> [String: ConceptID] {
+    var owners: [String: Set<ConceptID>] = [:]
+    for concept in stated.concepts {
+      owners[table.key(concept.label), default: []].insert(concept.id)
+      for label in concept.labels where label.kind != .abbreviation {
+        owners[table.key(label.text), default: []].insert(concept.id)
+      }
+    }
+    return owners.compactMapValues { $0.count == 1 ? $0.first : nil }.filter {
+      $0.value.sense == nil && !$0.key.isEmpty
+    }
+  }
+
+  /// A stated concept with the spellings and short forms that the prose has for it.
+  private func merged(_ concept: Concept, _ abbreviations: AbbreviationTable) -> Concept {
+    guard let key = keys[concept.id] else { return concept }
+    var copy = concept
+    let known = Set([concept.label.lowercased()] + concept.labels.map { $0.text.lowercased() })
+    copy.labels += labels(of: key, preferred: concept.label, abbreviations).filter {
+      !known.contains($0.text.lowercased())
+    }
+    return copy
+  }
+
+  /// Appends what notation files state: senses, assertions, relations and their documents.
+  private mutating func addStated() {
+    let known = Set(result.concepts.map(\.id))
+    result.concepts += stated.concepts.filter { !known.contains($0.id) }
+    let entities = Set(result.entities.map(\.id))
+    result.entities += stated.entities.filter { !entities.contains($0.id) }
+    let documents = Set(result.documents.map(\.id))
+    result.documents += stated.documents.filter { !documents.contains($0.id) }
+    result.documents.sort { $0.id < $1.id }
+    result.assertions += stated.assertions
+    result.definitions += stated.definitions
+    result.statements += stated.statements
+    result.relations = stated.relations
+    result.diagnostics = stated.diagnostics
+    var statedDocuments: [ConceptID: Set<DocumentID>] = [:]
+    for concept in stated.concepts { statedDocuments[concept.id] = Set(concept.documents) }
+    for index in result.concepts.indices {
+      guard let more = statedDocuments[result.concepts[index].id] else { continue }
+      result.concepts[index].documents = more.union(result.concepts[index].documents).sorted()
+    }
   }
 
   /// Whether most spellings of the key are names of people or organisations.
@@ -87,9 +144,12 @@ struct Consolidation {
     for form in stats.forms.merging(stats.displayForms, uniquingKeysWith: +).keys.sorted(by: scalarLess) {
       let text = TermPhrase.stripped(form)
       // A capital at the start of a sentence is no other spelling.
-      guard !text.isEmpty, text.lowercased() != preferred.lowercased(), seen.insert(text.lowercased()).inserted else { continue }
+      guard !text.isEmpty, text.lowercased() != preferred.lowercased(), seen.insert(text.lowercased()).inserted else {
+        continue
+      }
       labels.append(
-        ConceptLabel(text: text, kind: .variant, mergedBy: MergeKey.rules(between: preferred, and: text).joined(separator: "+")))
+        ConceptLabel(
+          text: text, kind: .variant, mergedBy: MergeKey.rules(between: preferred, and: text).joined(separator: "+")))
     }
     for short in abbreviations.shorts(ofLongKey: key) {
       guard seen.insert(short.text).inserted else { continue }
@@ -148,7 +208,9 @@ enum LabelChoice {
     for (form, count) in counts {
       // "Deceptive alignment" at the start of a sentence is "deceptive alignment".
       let lowered = loweredStart(form)
-      let target = lower.contains(form.lowercased()) ? form.lowercased() : counts[lowered] != nil || isPlainCapital(form, stats) ? lowered : form
+      let target =
+        lower.contains(form.lowercased())
+        ? form.lowercased() : counts[lowered] != nil || isPlainCapital(form, stats) ? lowered : form
       merged[target, default: 0] += count
     }
     let singulars = merged.filter { LabelKey.normalised($0.key) == LabelKey.folded($0.key) }
@@ -161,7 +223,8 @@ enum LabelChoice {
   private static func isPlainCapital(_ form: String, _ stats: TermStatistics) -> Bool {
     guard stats.forms[form] == nil, let first = form.split(separator: " ").first else { return false }
     let letters = first.unicodeScalars
-    return letters.first?.properties.isUppercase == true && letters.dropFirst().allSatisfy { !$0.properties.isUppercase }
+    return letters.first?.properties.isUppercase == true
+      && letters.dropFirst().allSatisfy { !$0.properties.isUppercase }
       && letters.count > 1
   }
 
@@ -189,8 +252,13 @@ struct AbbreviationTable {
   private var shortsByLong: [String: [Short]] = [:]
   private var longByShortKey: [String: String] = [:]
 
-  init(_ locals: [LocalExtraction], table: inout TermTable) {
+  init(_ locals: [LocalExtraction], stated: ExtractionResult, table: inout TermTable) {
     var longs: [String: [String: String]] = [:]
+    for concept in stated.concepts {
+      for label in concept.labels where label.kind == .abbreviation {
+        longs[label.text, default: [:]][table.key(concept.label)] = concept.label
+      }
+    }
     for (number, local) in locals.enumerated() {
       for item in local.abbreviations {
         guard let long = item.long, item.confidence >= 0.5 else { continue }
@@ -223,7 +291,9 @@ struct AbbreviationTable {
   func longKey(ofShortKey key: String) -> String? { longByShortKey[key] }
 
   private static func singular(_ short: String) -> String {
-    guard short.count > 2, short.hasSuffix("s"), let before = short.dropLast().last, before.isUppercase else { return short }
+    guard short.count > 2, short.hasSuffix("s"), let before = short.dropLast().last, before.isUppercase else {
+      return short
+    }
     return String(short.dropLast())
   }
 }

@@ -14,17 +14,25 @@ extension Consolidation {
 
   /// One mention for every place where an accepted phrase stands; the longest accepted one where phrases nest.
   mutating func addMentions() {
+    let statedIDs = Set(stated.concepts.map(\.id))
     for (number, local) in locals.enumerated() {
       var covered: UInt32 = 0
-      for term in local.terms.sorted(by: { ($0.place.start, $1.place.end) < ($1.place.start, $0.place.end) }) {
-        guard term.place.start >= covered else { continue }
-        guard let id = mentioned(term, document: number) else { continue }
-        covered = term.place.end
+      let concepts = local.spellings.map { mentioned($0, document: number) }
+      let order = local.terms.indices.sorted { a, b in
+        let (x, y) = (local.terms[a].place, local.terms[b].place)
+        return x.start != y.start ? x.start < y.start : x.end > y.end
+      }
+      for term in order.lazy.map({ local.terms[$0] }) {
+        guard term.place.start >= covered, let id = concepts[Int(term.spelling)] else { continue }
         let hood = keys[id].map { selection.termhood($0) } ?? 1
+        guard hood >= ConceptSelection.threshold || statedIDs.contains(id) else { continue }
+        covered = term.place.end
         result.mentions.append(
           Mention(
-            concept: id, evidence: evidence(quote: term.text, term.place, document: number),
-            confidence: min(0.95, 0.4 + 0.2 * hood), rule: term.flags.contains(.nested) ? "TERM-nested" : "TERM-phrase"))
+            concept: id,
+            evidence: evidence(quote: local.spellings[Int(term.spelling)].text, term.place, document: number),
+            confidence: min(0.95, 0.4 + 0.2 * hood), rule: term.flags.contains(.nested) ? "TERM-nested" : "TERM-phrase")
+        )
       }
       for name in local.names {
         guard let id = resolver.entity(name.text) else { continue }
@@ -36,12 +44,12 @@ extension Consolidation {
     }
   }
 
-  private mutating func mentioned(_ term: LocalTerm, document: Int) -> ConceptID? {
+  private mutating func mentioned(_ term: LocalSpelling, document: Int) -> ConceptID? {
     if entities.isName(term.text) { return nil }
     if let long = resolver.localAbbreviations[document]?[term.text] ?? resolver.abbreviations[term.text] {
       return resolver.concepts[resolver.table.key(long)]
     }
-    return resolver.concepts[resolver.table.key(term.text)]
+    return resolver.concepts[term.key]
   }
 
   mutating func addDefinitions() {
@@ -58,8 +66,10 @@ extension Consolidation {
           result.assertions.append(
             Assertion(
               subject: id, relation: "is-a", object: genus, attribution: item.attribution,
-              basis: item.genusVerb == nil ? .explicit : .paraphrase, confidence: item.confidence * 0.9, rule: item.rule,
-              surface: item.genus ?? item.genusVerb, subjectText: item.term, objectText: item.genus ?? item.genusVerb ?? "",
+              basis: item.genusVerb == nil ? .explicit : .paraphrase, confidence: item.confidence * 0.9,
+              rule: item.rule,
+              surface: item.genus ?? item.genusVerb, subjectText: item.term,
+              objectText: item.genus ?? item.genusVerb ?? "",
               evidence: evidence(item.passage, document: number)))
         }
       }
@@ -83,7 +93,9 @@ extension Consolidation {
 
   private mutating func addRelation(_ item: LocalRelation, document: Int) {
     let isProvenance = Self.provenance.contains(item.relation)
-    guard let subject = end(item.subject, full: item.fullSubject, document, allowEntity: isProvenance || item.relation == "instance-of"),
+    guard
+      let subject = end(
+        item.subject, full: item.fullSubject, document, allowEntity: isProvenance || item.relation == "instance-of"),
       let object = end(item.object, full: item.fullObject, document, allowEntity: isProvenance), subject != object
     else { return }
     result.assertions.append(
@@ -110,7 +122,8 @@ extension Consolidation {
           let isPassage = term.split(separator: " ").count > 6
           let found =
             isPassage
-            ? resolver.concepts(inside: term, document: number) : [resolver.concept(term, document: number)].compactMap { $0 }
+            ? resolver.concepts(inside: term, document: number)
+            : [resolver.concept(term, document: number)].compactMap { $0 }
           for id in found where !concepts.contains(id) { concepts.append(id) }
         }
         result.statements.append(
@@ -154,7 +167,8 @@ extension Consolidation {
     for index in result.entities.indices {
       result.entities[index].documents = (documents[result.entities[index].id] ?? []).sorted()
     }
-    result.concepts.removeAll { $0.documents.isEmpty }
+    let statedIDs = Set(stated.concepts.map(\.id))
+    result.concepts.removeAll { $0.documents.isEmpty && !statedIDs.contains($0.id) }
     result.entities.removeAll { $0.documents.isEmpty }
   }
 
@@ -175,7 +189,8 @@ extension Consolidation {
     result.abbreviations.sort { Self.isBefore($0.evidence, $1.evidence, $0.short, $1.short) }
     result.definitions.sort { Self.isBefore($0.evidence, $1.evidence, $0.concept.value, $1.concept.value) }
     result.statements.sort {
-      Self.isBefore($0.evidence[0], $1.evidence[0], $0.kind.rawValue + $0.terms.joined(), $1.kind.rawValue + $1.terms.joined())
+      Self.isBefore(
+        $0.evidence[0], $1.evidence[0], $0.kind.rawValue + $0.terms.joined(), $1.kind.rawValue + $1.terms.joined())
     }
   }
 
@@ -196,8 +211,11 @@ enum AssertionOrder {
     var kept: [Assertion] = []
     for assertion in sorted {
       let symmetric = symmetricRelations.contains(assertion.relation)
-      let ends = symmetric && assertion.object < assertion.subject ? (assertion.object, assertion.subject) : (assertion.subject, assertion.object)
-      let key = "\(assertion.evidence.document)\u{1}\(ends.0)\u{1}\(assertion.relation)\u{1}\(ends.1)\u{1}\(assertion.polarity)"
+      let ends =
+        symmetric && assertion.object < assertion.subject
+        ? (assertion.object, assertion.subject) : (assertion.subject, assertion.object)
+      let key =
+        "\(assertion.evidence.document)\u{1}\(ends.0)\u{1}\(assertion.relation)\u{1}\(ends.1)\u{1}\(assertion.polarity)"
       if let index = best[key], kept[index].evidence.end > assertion.evidence.start {
         if assertion.confidence > kept[index].confidence { kept[index] = assertion }
       } else {

@@ -28,7 +28,8 @@ struct EntitySelection {
           cue.contains(.givenName) && words.count <= 4
           || !cue.isDisjoint(with: [.speaks, .cited, .byline, .owns]) && words.allSatisfy { !ordinary.contains($0) }
         if isPerson { kinds[name] = .person }
-      } else if !cue.isDisjoint(with: [.speaks, .owns, .cited, .byline]) || cue.contains(.givenName), let word = words.first,
+      } else if !cue.isDisjoint(with: [.speaks, .owns, .cited, .byline]) || cue.contains(.givenName),
+        let word = words.first,
         !ordinary.contains(word), GeneralEnglish.counts(of: word).all == 0
       {
         kinds[name] = .person

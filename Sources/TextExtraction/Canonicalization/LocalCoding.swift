@@ -12,8 +12,12 @@ extension LocalExtraction {
     out.write(tokenCount)
     out.write(headingPaths) { out, path in out.write(path) { $0.write($1) } }
     out.write(ordinaryWords) { $0.write($1) }
+    out.write(spellings) { out, spelling in
+      out.write(spelling.text)
+      out.write(spelling.key)
+    }
     out.write(terms) { out, term in
-      out.write(term.text)
+      out.write(term.spelling)
       Self.write(term.place, into: &out)
       out.write(term.sentence)
       out.write(Int(term.flags.rawValue))
@@ -65,9 +69,12 @@ extension LocalExtraction {
       try input.list { (input: inout ByteDecoder) throws(Diagnostic) in try input.string() }
     }
     ordinaryWords = try input.list { (input: inout ByteDecoder) throws(Diagnostic) in try input.string() }
+    spellings = try input.list { (input: inout ByteDecoder) throws(Diagnostic) in
+      LocalSpelling(text: try input.string(), key: try input.string())
+    }
     terms = try input.list { (input: inout ByteDecoder) throws(Diagnostic) in
       LocalTerm(
-        text: try input.string(), place: try Self.place(&input), sentence: try input.word(),
+        spelling: try input.word(), place: try Self.place(&input), sentence: try input.word(),
         flags: .init(rawValue: UInt16(truncatingIfNeeded: try input.integer())))
     }
     names = try input.list { (input: inout ByteDecoder) throws(Diagnostic) in
@@ -88,6 +95,11 @@ extension LocalExtraction {
         terms: try input.list { (input: inout ByteDecoder) throws(Diagnostic) in try input.string() },
         passages: try input.list { (input: inout ByteDecoder) throws(Diagnostic) in try Self.passage(&input) },
         attribution: try Self.attribution(&input), confidence: try input.double(), rule: try input.string())
+    }
+    guard terms.allSatisfy({ Int($0.spelling) < spellings.count }) else {
+      throw Diagnostic(
+        code: "damaged-analysis", message: "the stored analysis of a document cannot be read",
+        hint: "run: distinguo repair, or ingest the document again")
     }
     scales = try input.list { (input: inout ByteDecoder) throws(Diagnostic) in
       LocalScale(

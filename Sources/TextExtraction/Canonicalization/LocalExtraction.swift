@@ -9,6 +9,8 @@ public struct LocalExtraction: Sendable, Equatable {
   public var info: DocumentInfo
   /// The number of tokens that were analysed.
   public var tokenCount = 0
+  /// The distinct spellings of the terms, in the order in which they first stand.
+  var spellings: [LocalSpelling] = []
   var terms: [LocalTerm] = []
   var names: [LocalName] = []
   var abbreviations: [LocalAbbreviation] = []
@@ -38,9 +40,16 @@ struct Place: Sendable, Equatable, Hashable {
   var headings: UInt32
 }
 
+/// A spelling of a candidate term with its merge key.
+struct LocalSpelling: Sendable, Equatable {
+  var text: String
+  var key: String
+}
+
 /// A candidate term at one place.
 struct LocalTerm: Sendable, Equatable {
-  var text: String
+  /// Index into `LocalExtraction.spellings`.
+  var spelling: UInt32
   var place: Place
   var sentence: UInt32
   var flags: TermCandidate.Flags

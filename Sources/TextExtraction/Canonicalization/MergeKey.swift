@@ -12,7 +12,9 @@ enum MergeKey {
     var index = 0
     while index < words.count {
       // "mis-generalization", "de-risk": a prefix that is written both ways joins the word behind it.
-      if index + 1 < words.count, joiningPrefixes.contains(words[index]), label.contains("-") || label.contains("\u{2010}") || label.contains("\u{2011}") {
+      if index + 1 < words.count, joiningPrefixes.contains(words[index]),
+        label.contains("-") || label.contains("\u{2010}") || label.contains("\u{2011}")
+      {
         out.append(spelling(words[index] + words[index + 1]))
         index += 2
       } else {
@@ -35,7 +37,9 @@ enum MergeKey {
     if normalA != foldedA || normalB != foldedB { names.append("plural") }
     let (wordsA, wordsB) = (normalA.split(separator: " "), normalB.split(separator: " "))
     if wordsA.count != wordsB.count { names.append("prefix-hyphen") }
-    if wordsA.map({ spelling(String($0)) }) != wordsA.map(String.init) || wordsB.map({ spelling(String($0)) }) != wordsB.map(String.init) {
+    if wordsA.map({ spelling(String($0)) }) != wordsA.map(String.init)
+      || wordsB.map({ spelling(String($0)) }) != wordsB.map(String.init)
+    {
       names.append("spelling")
     }
     return names.isEmpty ? ["variant"] : names
@@ -51,7 +55,7 @@ enum MergeKey {
     guard word.utf8.count > 5 else { return word }
     for (ending, replacement) in endings where word.hasSuffix(ending) {
       let stem = word.dropLast(ending.utf8.count)
-      guard stem.utf8.count >= 3, !keptStems.contains(String(stem) + ending) else { return word }
+      guard stem.isEmpty || stem.utf8.count >= 3, !keptStems.contains(String(stem) + ending) else { return word }
       return stem + replacement
     }
     return word
@@ -70,10 +74,14 @@ enum MergeKey {
   private static let keptStems: Set<String> = [
     "exercise", "exercising", "exercised", "promise", "promised", "promising", "premise", "enterprise", "precise",
     "concise", "otherwise", "likewise", "expertise", "surprise", "surprised", "surprising", "comprise", "comprised",
-    "compromise", "compromised", "compromising", "supervise", "supervised", "supervising", "unsupervised", "advertise", "advertising",
-    "advise", "advised", "adviser", "revise", "revised", "revising", "devise", "devised", "disguise", "disguised", "improvise", "televise",
-    "raise", "raised", "raising", "praise", "noise", "arise", "arising", "rising", "wise", "rise", "demise", "merchandise",
-    "semisupervised", "self supervised", "circumcise", "excise", "incise", "treatise", "paradise", "franchise", "dialogue",
+    "compromise", "compromised", "compromising", "supervise", "supervised", "supervising", "unsupervised", "advertise",
+    "advertising",
+    "advise", "advised", "adviser", "revise", "revised", "revising", "devise", "devised", "disguise", "disguised",
+    "improvise", "televise",
+    "raise", "raised", "raising", "praise", "noise", "arise", "arising", "rising", "wise", "rise", "demise",
+    "merchandise",
+    "semisupervised", "self supervised", "circumcise", "excise", "incise", "treatise", "paradise", "franchise",
+    "dialogue",
     "monologue", "spelling", "dwelling", "selling", "telling", "excelling", "compelling", "propelling", "rebelling",
   ]
 }

@@ -34,7 +34,9 @@ enum Nominalisation {
     add("e", "al")
     add("e", "ure")
     add("t", "tion")
-    nouns += [verb + "ment", verb + "ance", verb + "ence", verb + "ation", verb + "ion", verb + "al", verb + "ure", verb]
+    nouns += [
+      verb + "ment", verb + "ance", verb + "ence", verb + "ation", verb + "ion", verb + "al", verb + "ure", verb,
+    ]
     if verb.hasSuffix("e") {
       nouns += [verb.dropLast() + "ement", verb.dropLast() + "ing"]
     } else {

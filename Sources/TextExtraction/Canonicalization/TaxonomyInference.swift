@@ -3,7 +3,8 @@ import ConceptModel
 extension Consolidation {
   /// Modifiers that take a thing out of its class: a fake diamond is no diamond.
   private static let privative: Set<String> = [
-    "fake", "false", "pseudo", "quasi", "mock", "alleged", "apparent", "so-called", "would-be", "former", "counterfeit", "artificial",
+    "fake", "false", "pseudo", "quasi", "mock", "alleged", "apparent", "so-called", "would-be", "former", "counterfeit",
+    "artificial",
     "simulated", "virtual", "anti", "non", "counter", "near", "almost", "supposed", "putative", "partial", "failed",
     "imaginary", "fictional", "toy", "no", "post", "pre", "ex",
   ]
@@ -15,7 +16,9 @@ extension Consolidation {
   mutating func addHeadInclusions() {
     let classes = classConcepts()
     var firstMention: [ConceptID: Mention] = [:]
-    for mention in result.mentions where firstMention[mention.concept] == nil { firstMention[mention.concept] = mention }
+    for mention in result.mentions where firstMention[mention.concept] == nil {
+      firstMention[mention.concept] = mention
+    }
     for concept in result.concepts {
       guard let key = keys[concept.id], let mention = firstMention[concept.id] else { continue }
       let words = key.split(separator: " ").map(String.init)
@@ -25,7 +28,8 @@ extension Consolidation {
         if classes.contains(head) {
           result.assertions.append(
             Assertion(
-              subject: concept.id, relation: "is-a", object: head, basis: .inferred, confidence: 0.7, rule: "HEAD-inclusion",
+              subject: concept.id, relation: "is-a", object: head, basis: .inferred, confidence: 0.7,
+              rule: "HEAD-inclusion",
               surface: mention.evidence.quote, subjectText: mention.evidence.quote,
               objectText: words[start...].joined(separator: " "), evidence: mention.evidence))
         }
@@ -66,7 +70,8 @@ extension Consolidation {
           result.assertions.append(
             Assertion(
               subject: low, relation: "precedes-on-spectrum", object: high, attribution: scale.attribution,
-              confidence: 0.9, rule: "LAY-scale", surface: "-", subjectText: lowText, objectText: highText, evidence: place))
+              confidence: 0.9, rule: "LAY-scale", surface: "-", subjectText: lowText, objectText: highText,
+              evidence: place))
         }
         guard scale.presentsDegrees, steps.count == scale.members.count - 1 else { continue }
         let independent = steps.map { hasIndependentInclusion($0.1, in: $0.0) }
@@ -79,13 +84,15 @@ extension Consolidation {
         for (index, (low, high, lowText, highText)) in steps.enumerated() where low != high && !independent[index] {
           result.assertions.append(
             Assertion(
-              subject: high, relation: "is-a", object: low, attribution: scale.attribution, basis: .inferred, confidence: 0.6,
+              subject: high, relation: "is-a", object: low, attribution: scale.attribution, basis: .inferred,
+              confidence: 0.6,
               rule: "LAY-scale-inclusion", surface: "-", subjectText: highText, objectText: lowText, evidence: place))
         }
         for (index, (low, high, lowText, highText)) in steps.enumerated() where low != high && independent[index] {
           result.assertions.append(
             Assertion(
-              subject: high, relation: "is-a", object: low, attribution: scale.attribution, basis: .inferred, confidence: 0.75,
+              subject: high, relation: "is-a", object: low, attribution: scale.attribution, basis: .inferred,
+              confidence: 0.75,
               rule: "LAY-scale-inclusion", surface: "-", subjectText: highText, objectText: lowText, evidence: place))
         }
       }

@@ -26,7 +26,8 @@ struct TermResolver {
     while words.count > 1 {
       let dropped = words.removeFirst().lowercased()
       let rest = words.joined(separator: " ")
-      if let id = expansion(rest, document: document).flatMap({ concepts[table.key($0)] }) ?? concepts[table.key(rest)] {
+      if let id = expansion(rest, document: document).flatMap({ concepts[table.key($0)] }) ?? concepts[table.key(rest)]
+      {
         return isPlainModifier(dropped) ? id : nil
       }
     }
@@ -47,7 +48,8 @@ struct TermResolver {
       var step = 1
       for length in stride(from: min(5, words.count - index), to: 0, by: -1) {
         let phrase = words[index..<index + length].joined(separator: " ")
-        let id = expansion(phrase, document: document).flatMap { concepts[table.key($0)] } ?? concepts[table.key(phrase)]
+        let id =
+          expansion(phrase, document: document).flatMap { concepts[table.key($0)] } ?? concepts[table.key(phrase)]
         if let id {
           if !found.contains(id) { found.append(id) }
           step = length

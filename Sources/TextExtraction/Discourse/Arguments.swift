@@ -10,7 +10,9 @@ struct ArgumentScanner {
     var isSubject: Bool
   }
 
-  let analyzed: AnalyzedDocument
+  private let analyzed: AnalyzedDocument
+  /// The word forms of the sentence, parts of hyphenated ones too: a cheap test for cue phrases.
+  private let forms: Set<String>
   /// The bytes of the sentence.
   let range: Range<Int>
   /// The sentence in lower case; ASCII letters only are changed, so that offsets stay.
@@ -18,8 +20,9 @@ struct ArgumentScanner {
   /// In text order, without overlaps; a quoted passage swallows the noun phrases in it.
   let arguments: [Argument]
 
-  init(_ analyzed: AnalyzedDocument, sentence: Int, candidates: [TermCandidate]) {
-    self.analyzed = analyzed
+  init(_ document: WordedDocument, sentence: Int, candidates: [TermCandidate]) {
+    analyzed = document.analyzed
+    forms = Self.forms(document.words[sentence])
     range = analyzed.bytes(of: analyzed.sentences[sentence].tokens)
     lower = analyzed.document.text[range].map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }
     let quoted = Self.quotations(analyzed.document.text, range)
@@ -33,6 +36,28 @@ struct ArgumentScanner {
 
   /// The text of an argument.
   func text(_ argument: Argument) -> String { analyzed.string(argument.range) }
+
+  /// The word forms of a sentence and the parts of hyphenated ones.
+  static func forms(_ words: [Word]) -> Set<String> {
+    var forms: Set<String> = []
+    for word in words where word.tag != .punct {
+      forms.insert(word.form)
+      if word.isHyphenated { for part in word.form.split(separator: "-") { forms.insert(String(part)) } }
+    }
+    return forms
+  }
+
+  /// The cue phrases of a list that occur in the sentence, each with its places.
+  func occurrences(of list: CueList) -> [(phrase: String, place: Range<Int>)] {
+    var found: [(phrase: String, place: Range<Int>)] = []
+    for cue in list.cues where forms.contains(cue.key) {
+      for place in occurrences(of: cue.phrase) { found.append((cue.phrase, place)) }
+    }
+    return found
+  }
+
+  /// Whether a cue phrase of the list occurs in the sentence.
+  func contains(_ list: CueList) -> Bool { !occurrences(of: list).isEmpty }
 
   /// The offsets within the text at which a lower-case phrase begins and ends, at word boundaries.
   func occurrences(of phrase: String) -> [Range<Int>] {
@@ -64,7 +89,9 @@ struct ArgumentScanner {
   /// The argument right behind another one, joined by one of the connectors ("and", "with", "/").
   func argument(after first: Argument, joinedBy connectors: Set<String>) -> Argument? {
     guard let next = arguments.first(where: { $0.range.lowerBound >= first.range.upperBound }) else { return nil }
-    let gap = gapText(first.range.upperBound..<next.range.lowerBound).filter { !Self.light.contains($0) || connectors.contains($0) }
+    let gap = gapText(first.range.upperBound..<next.range.lowerBound).filter {
+      !Self.light.contains($0) || connectors.contains($0)
+    }
     return gap.count == 1 && connectors.contains(gap[0]) ? next : nil
   }
 
@@ -126,5 +153,23 @@ struct ArgumentScanner {
       }
     }
     return found
+  }
+}
+
+/// Cue phrases that are looked for together.
+struct CueList: Sendable {
+  /// A phrase and its longest word, which has to be in a sentence for the phrase to be.
+  struct Cue: Sendable {
+    var phrase: String
+    var key: String
+  }
+
+  let cues: [Cue]
+
+  init(_ phrases: [String]) {
+    cues = phrases.map { phrase in
+      let words = phrase.split(whereSeparator: { $0 == " " || $0 == "-" })
+      return Cue(phrase: phrase, key: String(words.max { $0.count < $1.count } ?? ""))
+    }
   }
 }

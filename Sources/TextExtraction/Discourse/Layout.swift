@@ -25,12 +25,14 @@ struct ScaleCandidate: Sendable, Equatable {
 
 /// Reads the relations that lay-out gives: lists under a lead-in, and scales.
 struct LayoutReader {
-  let analyzed: AnalyzedDocument
-  let candidates: [[TermCandidate]]
+  private let analyzed: AnalyzedDocument
+  private let words: [[Word]]
+  private let candidates: [[TermCandidate]]
   private let sentencesOfBlock: [Int: [Int]]
 
-  init(_ analyzed: AnalyzedDocument, candidates: [[TermCandidate]]) {
-    self.analyzed = analyzed
+  init(_ document: WordedDocument, candidates: [[TermCandidate]]) {
+    analyzed = document.analyzed
+    words = document.words
     self.candidates = candidates
     var index: [Int: [Int]] = [:]
     for (number, sentence) in analyzed.sentences.enumerated() { index[sentence.block, default: []].append(number) }
@@ -55,15 +57,17 @@ struct LayoutReader {
   }
 
   /// The class that a block introduces: "Technical causes:", "There are three kinds of memory:", "Examples of bias:".
-  private func leadIn(_ index: Int) -> (relation: String, term: Range<Int>, surface: Range<Int>, confidence: Double, rule: String)? {
+  private func leadIn(_ index: Int) -> (
+    relation: String, term: Range<Int>, surface: Range<Int>, confidence: Double, rule: String
+  )? {
     let block = analyzed.document.blocks[index]
     let text = analyzed.string(block.range)
     guard text.utf8.count <= 120, let sentence = sentencesOfBlock[index]?.last else { return nil }
     let trimmed = text.trimmingTrailing { $0 == " " || $0 == "\n" }
     let hasColon = trimmed.hasSuffix(":")
     if case .heading = block.kind {} else if !hasColon { return nil }
-    let words = analyzed.words(of: analyzed.sentences[sentence]).filter { $0.tag != .punct }
-    guard let last = words.last, let phrase = classPhrase(words) else { return nil }
+    let words = self.words[sentence].filter { $0.tag != .punct }
+    guard let phrase = classPhrase(words) else { return nil }
     let isWhole = phrase.words.count == words.count
     let lower = words.map(\.form)
     // A whole lead-in that is a plural noun phrase, or a sentence that announces kinds, parts or examples.
@@ -72,24 +76,29 @@ struct LayoutReader {
       relation = "part-of"
     } else if lower.contains("examples") {
       relation = "example-of"
-    } else if isWhole || lower.contains(where: { Self.kindMarkers.contains($0) }) || lower.contains("following") || lower.last == "include" || lower.last == "are" {
+    } else if isWhole || lower.contains(where: { Self.kindMarkers.contains($0) }) || lower.contains("following")
+      || lower.last == "include" || lower.last == "are"
+    {
       relation = "is-a"
     } else {
       return nil
     }
     guard phrase.isPlural, !(lower.count == 1 && TermFilter.isEmptyNoun(lower[0])) else { return nil }
-    _ = last
     return (relation, phrase.range, block.range, hasColon ? 0.75 : 0.55, hasColon ? "LAY-list" : "LAY-heading-list")
   }
 
-  private static let kindMarkers: Set<String> = ["kinds", "types", "forms", "sorts", "classes", "categories", "varieties"]
+  private static let kindMarkers: Set<String> = [
+    "kinds", "types", "forms", "sorts", "classes", "categories", "varieties",
+  ]
   private static let partMarkers: Set<String> = ["components", "parts", "steps", "stages", "phases", "elements"]
 
   /// The plural noun phrase that a lead-in is about, without number words and markers such as "kinds of".
   private func classPhrase(_ words: [Word]) -> (range: Range<Int>, words: ArraySlice<Word>, isPlural: Bool)? {
     var slice = words[...]
     // "There are three kinds of memory" → "memory"; "Examples of bias" → "bias".
-    if let marker = slice.firstIndex(where: { Self.kindMarkers.contains($0.form) || Self.partMarkers.contains($0.form) || $0.form == "examples" }),
+    if let marker = slice.firstIndex(where: {
+      Self.kindMarkers.contains($0.form) || Self.partMarkers.contains($0.form) || $0.form == "examples"
+    }),
       marker + 1 < slice.endIndex, slice[marker + 1].form == "of"
     {
       slice = slice[(marker + 2)...]
@@ -98,13 +107,18 @@ struct LayoutReader {
       let phrase = slice[slice.startIndex..<nounEnd]
       return phrase.isEmpty ? nil : (span(phrase), phrase, true)
     }
-    while let first = slice.first, first.tag == .det || first.tag == .num || TermFilter.isLeadingFiller(first) || first.form == "there" || first.tag == .aux || first.form == "following" {
+    while let first = slice.first,
+      first.tag == .det || first.tag == .num || TermFilter.isLeadingFiller(first) || first.form == "there"
+        || first.tag == .aux || first.form == "following"
+    {
       slice = slice.dropFirst()
     }
     guard let end = phraseEnd(slice), end > slice.startIndex else { return nil }
     var phrase = slice[slice.startIndex..<end]
     // One prepositional complement belongs to the class: "paths to extinction", "sources of error".
-    if end + 1 < slice.endIndex, slice[end].tag == .adp || slice[end].form == "to", let inner = phraseEnd(slice[(end + 1)...]) {
+    if end + 1 < slice.endIndex, slice[end].tag == .adp || slice[end].form == "to",
+      let inner = phraseEnd(slice[(end + 1)...])
+    {
       let isHead = isPlural(phrase.last)
       phrase = slice[slice.startIndex..<inner]
       return (span(phrase), words.count == phrase.count ? words[...] : phrase, isHead)
@@ -131,18 +145,22 @@ struct LayoutReader {
 
   private func isPlural(_ word: Word?) -> Bool {
     guard let word else { return false }
-    return LabelKey.singular(word.form) != word.form || ["criteria", "phenomena", "data", "hypotheses", "analyses", "people"].contains(word.form)
+    return LabelKey.singular(word.form) != word.form
+      || ["criteria", "phenomena", "data", "hypotheses", "analyses", "people"].contains(word.form)
   }
 
   /// The term that an item opens with, when what follows sets it off: "(", ",", ":", a dash or the end.
   private func leadingTerm(_ index: Int) -> Range<Int>? {
     guard let sentence = sentencesOfBlock[index]?.first else { return nil }
-    let words = analyzed.words(of: analyzed.sentences[sentence])
+    let words = self.words[sentence]
     var start = 0
     while start < words.count, words[start].tag == .det || words[start].tag == .punct { start += 1 }
-    guard let candidate = candidates[sentence].first(where: { candidate in
-      !candidate.flags.contains(.nested) && start < words.count && candidate.range.lowerBound == words[start].range.lowerBound
-    }) else { return nil }
+    guard
+      let candidate = candidates[sentence].first(where: { candidate in
+        !candidate.flags.contains(.nested) && start < words.count
+          && candidate.range.lowerBound == words[start].range.lowerBound
+      })
+    else { return nil }
     let next = words.first { $0.range.lowerBound >= candidate.range.upperBound }
     guard let next else { return candidate.range }
     return ["(", ",", ":", "-", "–", "—", ".", ";", "["].contains(next.form) ? candidate.range : nil
@@ -160,7 +178,7 @@ struct LayoutReader {
       }
       let lower = analyzed.document.text[block.range].lastIndex(of: 0x3A).map { $0 + 1 } ?? block.range.lowerBound
       for part in [block.range, lower..<block.range.upperBound] {
-        guard let members = scaleMembers(part, block: block) else { continue }
+        guard let members = scaleMembers(part, block: block, index: index) else { continue }
         found.append(
           ScaleCandidate(
             members: members, presentsDegrees: presentsDegrees(index), block: index,
@@ -171,7 +189,7 @@ struct LayoutReader {
     return found
   }
 
-  private func scaleMembers(_ range: Range<Int>, block: Block) -> [Range<Int>]? {
+  private func scaleMembers(_ range: Range<Int>, block: Block, index number: Int) -> [Range<Int>]? {
     let text = analyzed.document.text
     var marks: [Range<Int>] = []
     var index = range.lowerBound
@@ -179,8 +197,12 @@ struct LayoutReader {
       // A dash or "<" with white space on both sides.
       let width =
         text[index] == 0x2D || text[index] == 0x3C
-        ? 1 : text[index] == 0xE2 && index + 2 < range.upperBound && text[index + 1] == 0x80 && (text[index + 2] == 0x93 || text[index + 2] == 0x94) ? 3 : 0
-      if width > 0, index > range.lowerBound, text[index - 1] <= 0x20, index + width < range.upperBound, text[index + width] <= 0x20 {
+        ? 1
+        : text[index] == 0xE2 && index + 2 < range.upperBound && text[index + 1] == 0x80
+          && (text[index + 2] == 0x93 || text[index + 2] == 0x94) ? 3 : 0
+      if width > 0, index > range.lowerBound, text[index - 1] <= 0x20, index + width < range.upperBound,
+        text[index + width] <= 0x20
+      {
         marks.append(index..<index + width)
       }
       index += max(1, width)
@@ -189,7 +211,7 @@ struct LayoutReader {
     var members: [Range<Int>] = []
     var start = range.lowerBound
     for mark in marks + [range.upperBound..<range.upperBound] {
-      guard let member = scaleMember(start..<mark.lowerBound, block: block) else { return nil }
+      guard let member = scaleMember(start..<mark.lowerBound, block: block, index: number) else { return nil }
       members.append(member)
       start = mark.upperBound
     }
@@ -198,7 +220,7 @@ struct LayoutReader {
   }
 
   /// A member without white space, footnote marks and a final full stop; nil when it is more than a short phrase.
-  private func scaleMember(_ range: Range<Int>, block: Block) -> Range<Int>? {
+  private func scaleMember(_ range: Range<Int>, block: Block, index: Int) -> Range<Int>? {
     let text = analyzed.document.text
     var low = range.lowerBound
     var high = range.upperBound
@@ -226,19 +248,19 @@ struct LayoutReader {
     let member = String(decoding: text[low..<high], as: UTF8.self)
     let words = member.split(separator: " ")
     guard (1...5).contains(words.count), !member.contains(where: { ",;:()\"“”?!".contains($0) }),
-      words.allSatisfy({ $0.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false }), !hasFiniteVerb(low..<high)
+      words.allSatisfy({ $0.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false }),
+      !hasFunctionWord(low..<high, block: index)
     else { return nil }
     return low..<high
   }
 
-  private func hasFiniteVerb(_ range: Range<Int>) -> Bool {
-    for token in analyzed.tokens where token.range.overlaps(range) {
-      switch token.tag {
-      case .aux, .pron, .det, .sconj: return true
-      default: continue
+  /// Whether a word stands in the range that belongs to a clause rather than to a term.
+  private func hasFunctionWord(_ range: Range<Int>, block: Int) -> Bool {
+    (sentencesOfBlock[block] ?? []).contains { sentence in
+      analyzed.tokens[analyzed.sentences[sentence].tokens].contains { token in
+        token.range.overlaps(range) && [.aux, .pron, .det, .sconj].contains(token.tag)
       }
     }
-    return false
   }
 
   /// Whether the text right before says that the members are degrees of one thing.
@@ -252,15 +274,20 @@ struct LayoutReader {
     if let heading = analyzed.document.blocks[index].headings.last {
       texts.append(analyzed.string(analyzed.document.blocks[heading].range))
     }
-    let cues = ["spectrum", "continuum", "degrees of", "gradation", "increasingly", "progression", "scale of", "from weakest to strongest", "how "]
+    let cues = ["spectrum", "continuum", "degrees of", "gradation", "increasingly", "progression", "scale of"]
     return texts.contains { text in
       let lower = text.lowercased()
-      return cues.prefix(7).contains { lower.contains($0) }
+      return cues.contains { lower.contains($0) }
     }
   }
 }
 
 extension String {
+  /// The string with every run of white space as one space.
+  func collapsingSpaces() -> String {
+    split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }).joined(separator: " ")
+  }
+
   /// The string without the characters at its end that meet the condition.
   func trimmingTrailing(_ isDropped: (Character) -> Bool) -> String {
     var result = self[...]

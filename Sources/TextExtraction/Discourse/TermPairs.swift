@@ -20,8 +20,9 @@ enum TermPairFinder {
   ]
 
   /// The pairs of a sentence in text order.
-  static func pairs(in analyzed: AnalyzedDocument, sentence: Int) -> [TermPair] {
-    let words = analyzed.words(of: analyzed.sentences[sentence])
+  static func pairs(in document: WordedDocument, sentence: Int) -> [TermPair] {
+    let analyzed = document.analyzed
+    let words = document.words[sentence]
     var found: [TermPair] = []
     for index in words.indices where index > 0 && index + 1 < words.count {
       let isSlash = words[index].form == "/"

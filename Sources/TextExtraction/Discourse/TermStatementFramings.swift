@@ -3,16 +3,18 @@ import ConceptModel
 extension TermStatementFinder {
   // MARK: Rival framings
 
-  private static let mappingVerbs = [
-    "map", "maps", "mapped", "mapping", "correspond", "corresponds", "mirror", "mirrors", "align", "aligns", "parallels",
+  static let mappingVerbs = CueList([
+    "map", "maps", "mapped", "mapping", "correspond", "corresponds", "mirror", "mirrors", "align", "aligns",
+    "parallels",
     "parallel", "match", "matches", "carve", "carves", "translate", "translates", "overlap", "overlaps", "line up",
     "lines up", "resemble", "resembles", "similar", "same", "analogous", "equivalent", "alternative",
-  ]
+  ])
 
   /// "The A/B framing maps onto C/D": two pairs that cut the same ground.
   func framings(_ scanner: ArgumentScanner, sentence: Int) -> [StatementCandidate] {
-    let pairs = TermPairFinder.pairs(in: analyzed, sentence: sentence)
-    guard pairs.count >= 2, Self.mappingVerbs.contains(where: { !scanner.occurrences(of: $0).isEmpty }) else { return [] }
+    guard scanner.contains(Self.mappingVerbs) else { return [] }
+    let pairs = TermPairFinder.pairs(in: document, sentence: sentence)
+    guard pairs.count >= 2 else { return [] }
     let (first, second) = (pairs[0], pairs[1])
     var passages = [scanner.range]
     var relations: [StatementCandidate.StatedRelation] = []
@@ -34,7 +36,7 @@ extension TermStatementFinder {
   private func pairing(_ first: TermPair, _ second: TermPair, from sentence: Int) -> ([(Int, Int)], Range<Int>)? {
     for next in (sentence + 1)...(sentence + 2) where next < analyzed.sentences.count {
       guard analyzed.sentences[next].block == analyzed.sentences[sentence].block else { break }
-      let scanner = ArgumentScanner(analyzed, sentence: next, candidates: [])
+      let scanner = ArgumentScanner(document, sentence: next, candidates: [])
       let text = String(decoding: scanner.lower, as: UTF8.self)
       let marks = first.terms.map { text.firstPlace(of: $0.lowercased()) }
       guard let a = marks[0], let b = marks[1], a != b else { continue }
@@ -71,14 +73,17 @@ extension TermStatementFinder {
     for index in blocks.indices {
       let text = analyzed.string(blocks[index].range).lowercased()
       for part in Self.labelledParts(text, ["motte", "bailey"]) {
-        let range = blocks[index].range.lowerBound + part.range.lowerBound..<blocks[index].range.lowerBound + part.range.upperBound
+        let range =
+          blocks[index].range.lowerBound + part.range.lowerBound..<blocks[index].range.lowerBound
+          + part.range.upperBound
         if part.label == "motte" {
           motte = (index, range)
         } else if let first = motte, index - first.block <= 3 {
           let terms = quotedTerms(first.range) + quotedTerms(range)
           found.append(
             StatementCandidate(
-              kind: .motteAndBailey, terms: terms.isEmpty ? ["motte", "bailey"] : terms, passages: [first.range, range],
+              kind: .motteAndBailey, terms: terms.isEmpty ? ["motte", "bailey"] : terms,
+              passages: [first.range, range],
               confidence: 0.95, rule: "SAY-motte-bailey"))
           motte = nil
         }
@@ -107,7 +112,9 @@ extension TermStatementFinder {
     var terms: [String] = []
     for (index, sentence) in analyzed.sentences.enumerated() where analyzed.bytes(of: sentence.tokens).overlaps(range) {
       for candidate in candidates[index]
-      where !candidate.flags.contains(.nested) && candidate.words.count > 1 && range.contains(candidate.range.lowerBound) {
+      where !candidate.flags.contains(.nested) && candidate.words.count > 1
+        && range.contains(candidate.range.lowerBound)
+      {
         terms.append(analyzed.string(candidate.range))
       }
     }
@@ -125,7 +132,8 @@ extension String {
       guard text[start] == needle[0], text[start..<start + needle.count].elementsEqual(needle) else { continue }
       let leftFree = start == 0 || !ArgumentScanner.isLetter(text[start - 1])
       let end = start + needle.count
-      let rightFree = end == text.count || !ArgumentScanner.isLetter(text[end]) || !ArgumentScanner.isLetter(needle[needle.count - 1])
+      let rightFree =
+        end == text.count || !ArgumentScanner.isLetter(text[end]) || !ArgumentScanner.isLetter(needle[needle.count - 1])
       if leftFree, rightFree { return start }
     }
     return nil

@@ -3,8 +3,12 @@ import ConceptModel
 /// Finds runs of capitalised words that may name people, works and organisations, with the cues around them.
 struct NameCandidateFinder {
   private let analyzed: AnalyzedDocument
+  private let words: [[Word]]
 
-  init(_ analyzed: AnalyzedDocument) { self.analyzed = analyzed }
+  init(_ document: WordedDocument) {
+    analyzed = document.analyzed
+    words = document.words
+  }
 
   /// A run and its cues.
   struct Found {
@@ -16,7 +20,7 @@ struct NameCandidateFinder {
   func names(inSentence index: Int) -> [Found] {
     let sentence = analyzed.sentences[index]
     if case .heading = analyzed.document.blocks[sentence.block].kind { return [] }
-    let words = analyzed.words(of: sentence)
+    let words = self.words[index]
     let capitals = words.filter { $0.isCapitalised && $0.tag != .punct }.count
     let letters = words.filter { $0.tag != .punct }.count
     // A line in title case is a title, not a sentence.
@@ -29,7 +33,9 @@ struct NameCandidateFinder {
         continue
       }
       var end = start + 1
-      while end < words.count, isNameWord(words[end]) || isInitialDot(words, end) || isConnector(words, end), isClose(words[end - 1], words[end]) {
+      while end < words.count, isNameWord(words[end]) || isInitialDot(words, end) || isConnector(words, end),
+        isClose(words[end - 1], words[end])
+      {
         end += 1
       }
       while end > start + 1, !isNameWord(words[end - 1]) { end -= 1 }
@@ -61,7 +67,8 @@ struct NameCandidateFinder {
       let before = words[range.lowerBound - 1].form
       if before == "by" || Self.titles.contains(before) { cues.insert(.byline) }
     }
-    return Found(range: words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound, cues: cues)
+    return Found(
+      range: words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound, cues: cues)
   }
 
   private func isNameWord(_ word: Word) -> Bool {
@@ -91,7 +98,9 @@ struct NameCandidateFinder {
     form.utf8.count == 4 && (form.hasPrefix("19") || form.hasPrefix("20")) && form.allSatisfy(\.isNumber)
   }
 
-  private static let titles: Set<String> = ["dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir"]
+  private static let titles: Set<String> = [
+    "dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir",
+  ]
   private static let sayingVerbs: Set<String> = [
     "say", "argue", "claim", "write", "think", "believe", "suggest", "propose", "note", "define", "describe", "call",
     "coin", "introduce", "point", "observe", "state", "explain", "report", "show", "conclude", "mean", "discuss",

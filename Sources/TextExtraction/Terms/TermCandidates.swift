@@ -38,13 +38,17 @@ struct TermCandidate: Sendable {
 /// Finds the noun phrases that could be terms.
 struct TermCandidateFinder {
   private let analyzed: AnalyzedDocument
+  private let words: [[Word]]
 
-  init(_ analyzed: AnalyzedDocument) { self.analyzed = analyzed }
+  init(_ document: WordedDocument) {
+    analyzed = document.analyzed
+    words = document.words
+  }
 
   /// All maximal candidates of a sentence in text order, and for longer ones the shorter ones that end with them.
   func candidates(inSentence index: Int) -> [TermCandidate] {
     let sentence = analyzed.sentences[index]
-    let words = analyzed.words(of: sentence)
+    let words = self.words[index]
     let block = analyzed.document.blocks[sentence.block]
     var found: [TermCandidate] = []
     var start = 0
@@ -89,12 +93,16 @@ struct TermCandidateFinder {
   private func append(
     _ words: [Word], _ range: Range<Int>, sentence: Int, block: Block, to found: inout [TermCandidate]
   ) {
-    guard range.count <= 7 else { return append(words, range.upperBound - 4..<range.upperBound, sentence: sentence, block: block, to: &found) }
+    guard range.count <= 7 else {
+      return append(words, range.upperBound - 4..<range.upperBound, sentence: sentence, block: block, to: &found)
+    }
     let bytes = words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound
     let forms = words[range].map(\.form)
     guard TermFilter.isWellFormed(forms) else { return }
     var flags = flags(of: words, range, bytes: bytes, block: block)
-    if range.lowerBound > 0, TermFilter.indefinite.contains(words[range.lowerBound - 1].form) { flags.insert(.determined) }
+    if range.lowerBound > 0, TermFilter.indefinite.contains(words[range.lowerBound - 1].form) {
+      flags.insert(.determined)
+    }
     found.append(TermCandidate(range: bytes, words: forms, sentence: sentence, flags: flags))
     // Shorter phrases with the same head, for counting how a term occurs inside longer ones.
     var low = range.lowerBound + 1
@@ -139,7 +147,9 @@ struct TermCandidateFinder {
     if slice.count == 1, slice.first?.isAcronym == true { flags.insert(.acronym) }
     if slice.allSatisfy({ $0.tag == .propn }) { flags.insert(.proper) }
     if slice.first?.isFirstInSentence == true { flags.insert(.sentenceInitial) }
-    if !flags.contains(.heading), slice.allSatisfy(\.isCapitalised), !(slice.count == 1 && flags.contains(.sentenceInitial)) {
+    if !flags.contains(.heading), slice.allSatisfy(\.isCapitalised),
+      !(slice.count == 1 && flags.contains(.sentenceInitial))
+    {
       flags.insert(.capitalised)
     }
     if slice.contains(where: { word in
@@ -155,7 +165,8 @@ struct TermCandidateFinder {
     let text = analyzed.document.text
     let before = text[max(0, bytes.lowerBound - 3)..<bytes.lowerBound]
     let after = text[bytes.upperBound..<min(text.count, bytes.upperBound + 3)]
-    return (before.last == 0x22 || before.elementsEqual([0xE2, 0x80, 0x9C]) || before.elementsEqual([0xE2, 0x80, 0x98]))
+    return
+      (before.last == 0x22 || before.elementsEqual([0xE2, 0x80, 0x9C]) || before.elementsEqual([0xE2, 0x80, 0x98]))
       && (after.first == 0x22 || after.elementsEqual([0xE2, 0x80, 0x9D]) || after.elementsEqual([0xE2, 0x80, 0x99])
         || after.dropFirst().first == 0x22)
   }
@@ -172,7 +183,8 @@ struct TermCandidateFinder {
     switch word.tag {
     case .noun, .propn: return true
     case .adj: return word.form.utf8.count > 1
-    case .num: return index > 0 && !word.isFirstInSentence && word.form.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } != true
+    case .num:
+      return index > 0 && !word.isFirstInSentence && word.form.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } != true
     case .verb: return isParticipleModifier(words, index) || isNominalGerund(words, index)
     case .x: return word.form.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
     default: return false
@@ -195,7 +207,8 @@ struct TermCandidateFinder {
     guard analyzed.penn(last) == "VBG", words[index].form.hasSuffix("ing") else { return false }
     if index + 1 < words.count, words[index + 1].tag == .det || words[index + 1].tag == .pron { return false }
     switch analyzed.dependency(last) {
-    case "nsubj", "nsubj:pass", "csubj", "obj", "obl", "nmod", "compound", "appos", "root", "conj": return !hasObject(last)
+    case "nsubj", "nsubj:pass", "csubj", "obj", "obl", "nmod", "compound", "appos", "root", "conj":
+      return !hasObject(last)
     default: return false
     }
   }

@@ -28,7 +28,8 @@ enum TermFilter {
   private static let emptyNouns: Set<String> = [
     "thing", "things", "stuff", "something", "anything", "nothing", "everything", "someone", "anyone", "everyone",
     "people", "person", "man", "woman", "guy", "folk", "everybody", "somebody", "way", "ways", "kind", "sort", "type",
-    "lot", "bit", "number", "amount", "couple", "variety", "range", "set", "case", "cases", "example", "examples", "instance",
+    "lot", "bit", "number", "amount", "couple", "variety", "range", "set", "case", "cases", "example", "examples",
+    "instance",
     "section", "chapter", "figure", "table", "page", "paragraph", "part", "post", "posts", "paper", "article", "book",
     "comment", "comments", "note", "notes", "footnote", "link", "text", "word", "words", "sentence", "quote", "reply",
     "fact", "point", "points", "idea", "ideas", "thought", "thoughts", "opinion", "view", "views", "question",
@@ -67,7 +68,9 @@ enum TermFilter {
     guard let head = words.last, words.count <= 8 else { return false }
     for word in words {
       guard word.utf8.count <= 40 else { return false }
-      if word.utf8.contains(where: { $0 == 0x40 || $0 == 0x5C || $0 == 0x3C || $0 == 0x3E || $0 == 0x7C }) { return false }
+      if word.utf8.contains(where: { $0 == 0x40 || $0 == 0x5C || $0 == 0x3C || $0 == 0x3E || $0 == 0x7C }) {
+        return false
+      }
       if word.hasPrefix("http") || word.hasPrefix("www.") { return false }
     }
     let letters = head.unicodeScalars.filter { $0.properties.isAlphabetic }.count

@@ -19,6 +19,18 @@ struct Word: Sendable {
   var flags: Token.Flags
 }
 
+/// An analysed document with the words of its sentences, glued once for all finders.
+struct WordedDocument: Sendable {
+  let analyzed: AnalyzedDocument
+  /// The words of every sentence.
+  let words: [[Word]]
+
+  init(_ analyzed: AnalyzedDocument) {
+    self.analyzed = analyzed
+    words = analyzed.sentences.map { analyzed.words(of: $0) }
+  }
+}
+
 extension AnalyzedDocument {
   /// The text of a byte range.
   func string(_ range: Range<Int>) -> String {
@@ -73,13 +85,15 @@ extension AnalyzedDocument {
     guard token.end - token.start <= 3, !token.flags.contains(.spaceAfter),
       !tokens[index - 1].flags.contains(.spaceAfter), isWordLike(index - 1)
     else { return false }
-    switch form(index) {
-    case "-", "\u{2010}", "\u{2011}": return true
-    default: return false
-    }
+    if document.text[Int(token.start)] == 0x2D { return token.end - token.start == 1 }
+    return ["\u{2010}", "\u{2011}"].contains(form(index))
   }
 
   private func isWordLike(_ index: Int) -> Bool {
+    let byte = document.text[Int(tokens[index].start)]
+    if byte < 0x80 {
+      return byte >= 0x61 && byte <= 0x7A || byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39
+    }
     guard let first = form(index).unicodeScalars.first else { return false }
     return first.properties.isAlphabetic || first.properties.numericType != nil
   }
@@ -91,14 +105,29 @@ extension AnalyzedDocument {
     let glued = range.count > 1
     var tag = tokens[last].tag
     if glued, tag == .verb || tag == .x || tag == .adv { tag = penn(last) == "VBN" ? .adj : .noun }
-    let capitals = text.unicodeScalars.filter { $0.properties.isUppercase }.count
-    let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }.count
-    let form = text.lowercased()
-    let lemma = glued ? string(span.lowerBound..<Int(tokens[last].start)).lowercased() + self.lemma(last) : self.lemma(last)
+    var capitals = 0
+    var letters = 0
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        // Most words are plain letters; asking Unicode for their properties would take most of the time.
+        if scalar.value >= 0x61 && scalar.value <= 0x7A { letters += 1 }
+        if scalar.value >= 0x41 && scalar.value <= 0x5A {
+          letters += 1
+          capitals += 1
+        }
+      } else if scalar.properties.isAlphabetic {
+        letters += 1
+        if scalar.properties.isUppercase { capitals += 1 }
+      }
+    }
+    let form = capitals == 0 ? text : text.lowercased()
+    let lemma =
+      glued ? string(span.lowerBound..<Int(tokens[last].start)).lowercased() + self.lemma(last) : self.lemma(last)
     return Word(
       tokens: range, range: span, tag: tag, form: form, lemma: lemma,
       isCapitalised: text.unicodeScalars.first?.properties.isUppercase ?? false,
-      isAcronym: letters >= 2 && (capitals == letters || capitals == letters - 1 && text.hasSuffix("s") && capitals >= 2),
+      isAcronym: letters >= 2
+        && (capitals == letters || capitals == letters - 1 && text.hasSuffix("s") && capitals >= 2),
       isHyphenated: glued, isFirstInSentence: isFirst, flags: tokens[range.lowerBound].flags)
   }
 }
