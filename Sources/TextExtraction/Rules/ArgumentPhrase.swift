@@ -39,7 +39,9 @@ struct ArgumentReader {
   private func sequencePhrases(_ part: RuleMatch.Part) -> [ArgumentPhrase] {
     var phrases: [ArgumentPhrase] = []
     let chunks = grid.members(ofList: part.range, core: core)
-    let isWhole = chunks.contains { part.range.lowerBound <= grid.chunks[$0].core && grid.chunks[$0].range.upperBound <= part.range.upperBound }
+    let isWhole = chunks.contains {
+      part.range.lowerBound <= grid.chunks[$0].core && grid.chunks[$0].range.upperBound <= part.range.upperBound
+    }
     if !isWhole { return partial(part.range) }
     for chunk in part.distributes ? chunks : Array(chunks.prefix(1)) {
       let head = grid.chunks[chunk].head

@@ -30,7 +30,9 @@ struct NounChunk: Sendable {
 
   /// The chunk that starts at a position, if one does.
   private static func chunk(at start: Int, in grid: SentenceGrid, core: CoreWords) -> NounChunk? {
-    if grid.tag[start] == .pron && grid.penn[start] != .prpPoss || grid.penn[start] == .dt && isBareDemonstrative(start, grid) {
+    if grid.tag[start] == .pron && grid.penn[start] != .prpPoss
+      || grid.penn[start] == .dt && isBareDemonstrative(start, grid)
+    {
       return NounChunk(range: start..<(start + 1), core: start, head: start, isPronoun: true)
     }
     var position = start
@@ -42,7 +44,7 @@ struct NounChunk: Sendable {
         lastNoun = position
         end = position + 1
       case .modifier: if lastNoun >= 0 && !isGluedOn(position, grid, core) { break scan }
-      case .glue: break
+      case .glue: if position == start { break scan }
       case .opener: if position != start && !continuesDeterminers(position, from: start, grid) { break scan }
       case .stop: break scan
       }
@@ -95,7 +97,9 @@ struct NounChunk: Sendable {
   }
 
   private static func glueOrStop(_ position: Int, _ grid: SentenceGrid, _ core: CoreWords, _ hasNoun: Bool) -> Part {
-    guard position > 0, position + 1 < grid.count, grid.isGlued(position - 1), grid.isGlued(position) else { return .stop }
+    guard position > 0, position + 1 < grid.count, grid.isGlued(position - 1), grid.isGlued(position) else {
+      return .stop
+    }
     // "SG/GMG" is a pair of terms, "inner/outer alignment" one phrase.
     if grid.form[position] == core.slash && hasNoun && grid.tag[position - 1] != .adj { return .stop }
     return .glue
@@ -160,7 +164,9 @@ struct NounChunk: Sendable {
 
   /// An adjective used as a noun ("the poor", "the unconscious").
   private static func adjectiveChunk(at start: Int, in grid: SentenceGrid, core: CoreWords) -> NounChunk? {
-    guard grid.isParsed, grid.tag[start] == .det, start + 1 < grid.count, grid.tag[start + 1] == .adj else { return nil }
+    guard grid.isParsed, grid.tag[start] == .det, start + 1 < grid.count, grid.tag[start + 1] == .adj else {
+      return nil
+    }
     switch grid.arc[start + 1] {
     case .nsubj, .nsubjPass, .obj, .obl, .nmod:
       return NounChunk(range: start..<(start + 2), core: start + 1, head: start + 1, isPronoun: false)

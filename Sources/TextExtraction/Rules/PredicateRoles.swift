@@ -211,7 +211,8 @@ struct PredicateRoles {
   /// "detect and reject outliers": the object that two verbs share stands behind the second.
   private func sharedObjects(of verb: Int, depth: Int) -> [RoleFiller] {
     if grid.children(of: verb).contains(where: { isComplementLabel(grid.arc[$0]) }) { return [] }
-    if grid.arc[verb] == .conj, grid.head[verb] >= 0, let object = grid.child(of: grid.head[verb], .obj), object > verb {
+    if grid.arc[verb] == .conj, grid.head[verb] >= 0, let object = grid.child(of: grid.head[verb], .obj), object > verb
+    {
       return [RoleFiller(object, 0.85 * grid.certainty(object))]
     }
     for child in grid.children(of: verb) where grid.arc[child] == .conj && grid.tag[child] == .verb {

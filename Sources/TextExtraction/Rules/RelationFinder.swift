@@ -29,6 +29,8 @@ struct RelationPass {
   var sequences: SequenceMatcher
   var anaphora: Anaphora
   var found: [RelationCandidate] = []
+  /// How many patterns were tried: the work that the word index did not save.
+  private(set) var attempts = 0
   /// The id of the one rule to run, when not all of them.
   var only: String?
 
@@ -70,6 +72,7 @@ struct RelationPass {
   }
 
   private mutating func matchSequences(_ entries: [Int32], at position: Int) {
+    attempts += entries.count
     for number in entries {
       let entry = rules.entries[Int(number)]
       let rule = rules.rules[entry.rule]
@@ -79,6 +82,7 @@ struct RelationPass {
   }
 
   private mutating func matchFrames(_ entries: [Int32], at position: Int) {
+    attempts += entries.count
     for number in entries {
       let entry = rules.entries[Int(number)]
       let rule = rules.rules[entry.rule]
@@ -95,13 +99,16 @@ struct RelationPass {
     guard let a = match[.a], let b = match[.b] else { return }
     var subjects = reader.phrases(of: a, anaphora: anaphora)
     for other in match.otherSubjects {
-      subjects.append(contentsOf: reader.phrases(of: RuleMatch.Part(range: other..<(other + 1), token: other, distributes: true), anaphora: anaphora))
+      subjects.append(
+        contentsOf: reader.phrases(
+          of: RuleMatch.Part(range: other..<(other + 1), token: other, distributes: true), anaphora: anaphora))
     }
     guard !subjects.isEmpty else { return }
     let objects = reader.phrases(of: b, anaphora: anaphora)
     guard !objects.isEmpty else { return }
     let anchor = a.token == nil ? clauseHead(of: match.anchor) : match.anchor
-    let stance = rule.heedsClause
+    let stance =
+      rule.heedsClause
       ? stances.stance(of: anchor, arguments: [a.token, b.token].compactMap { $0 })
       : Stance(isQuoted: grid.isQuoted[match.anchor])
     for subject in subjects {
@@ -187,7 +194,9 @@ struct RelationPass {
   private func isName(_ head: Int) -> Bool {
     guard grid.tag[head] == .propn else { return false }
     let range = grid.chunkOf[head] >= 0 ? grid.chunks[grid.chunkOf[head]].coreRange : head..<(head + 1)
-    guard range.allSatisfy({ grid.tag[$0] == .propn || grid.tag[$0] == .punct || grid.penn[$0] == .nnp }) else { return false }
+    guard range.allSatisfy({ grid.tag[$0] == .propn || grid.tag[$0] == .punct || grid.penn[$0] == .nnp }) else {
+      return false
+    }
     return grid.analyzed.document.text[grid.bytes(range)].contains { (0x61...0x7A).contains($0) }
   }
 

@@ -44,6 +44,7 @@ extension RuleExample {
     return Diagnostic(
       code: "example-failed", message: "rule \(rule.id) finds \(shown)", file: rule.file, place: place,
       hint: missing.isEmpty
-        ? "the sentence should match" : "expected \(missing.map { "\($0.subject) -> \($0.object)" }.joined(separator: "; "))")
+        ? "the sentence should match"
+        : "expected \(missing.map { "\($0.subject) -> \($0.object)" }.joined(separator: "; "))")
   }
 }
