@@ -14,6 +14,7 @@ extension Consolidation {
 
   /// One mention for every place where an accepted phrase stands; the longest accepted one where phrases nest.
   mutating func addMentions() {
+    let statedIDs = Set(stated.concepts.map(\.id))
     for (number, local) in locals.enumerated() {
       var covered: UInt32 = 0
       let concepts = local.spellings.map { mentioned($0, document: number) }
@@ -23,8 +24,9 @@ extension Consolidation {
       }
       for term in order.lazy.map({ local.terms[$0] }) {
         guard term.place.start >= covered, let id = concepts[Int(term.spelling)] else { continue }
-        covered = term.place.end
         let hood = keys[id].map { selection.termhood($0) } ?? 1
+        guard hood >= ConceptSelection.threshold || statedIDs.contains(id) else { continue }
+        covered = term.place.end
         result.mentions.append(
           Mention(
             concept: id,

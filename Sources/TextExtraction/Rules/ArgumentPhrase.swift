@@ -116,6 +116,7 @@ struct ArgumentReader {
       let chunk = grid.chunks[grid.chunkOf[next]]
       guard chunk.range.lowerBound == next, !chunk.isPronoun else { break }
       let isOf = grid.form[end] == core.of
+      guard !core.exemplifying.contains(grid.form[end]) else { break }
       guard isOf || isInside(chunk.head, token) else { break }
       end = chunk.range.upperBound
       steps += 1

@@ -104,6 +104,7 @@ struct NounChunk: Sendable {
   private static func verbPart(_ position: Int, in grid: SentenceGrid, core: CoreWords) -> Part {
     if isHyphenated(position, grid, core) { return .glue }
     let penn = grid.penn[position]
+    if penn == .nnp || penn == .nnps { return .modifier }
     guard penn == .vbn || penn == .vbg || penn == .vbd else { return .stop }
     if grid.isParsed {
       let label = grid.arc[position]

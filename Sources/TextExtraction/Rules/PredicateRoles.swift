@@ -20,7 +20,8 @@ struct PredicateRoles {
   /// The words that fill a role of a predicate, best first.
   func fillers(of role: Role, for predicate: Int) -> [RoleFiller] {
     switch role {
-    case .itself: return [RoleFiller(predicate)]
+    // "X is a method for Y" speaks of X, not of methods.
+    case .itself: return grid.child(of: predicate, .cop) == nil ? [RoleFiller(predicate)] : []
     case .subject: return deepSubjects(of: predicate)
     case .object: return deepObjects(of: predicate, depth: 0)
     case .indirect: return children(of: predicate, .iobj)
@@ -88,7 +89,7 @@ struct PredicateRoles {
     var own: [RoleFiller] = []
     for child in grid.children(of: predicate) {
       switch grid.arc[child] {
-      case .nsubj, .nsubjPass, .csubj, .nsubjOuter:
+      case .nsubj, .nsubjPass, .csubj:
         own.append(RoleFiller(antecedent(of: child) ?? child, grid.certainty(child)))
       case .expl: if own.isEmpty && grid.lemma[child] != core.it { return [] }
       default: break
@@ -119,12 +120,19 @@ struct PredicateRoles {
       return scaled(surfaceSubjects(of: parent, depth: depth + 1), 0.75)
     case .acl, .amod:
       guard grid.isNominal(parent), grid.arc[predicate] == .acl || predicate > parent else { return [] }
+      // "the role of supporting trade": the role supports nothing.
+      if grid.penn[predicate] == .vbg, isIntroduced(predicate) { return [] }
       return scaled([RoleFiller(parent)], grid.hasMark(predicate, core.to) ? 0.7 : 0.95)
     case .relative:
       // "the method we use" has a subject of its own; without one the antecedent is the subject.
       return scaled([RoleFiller(parent)], 0.8)
     default: return []
     }
+  }
+
+  /// Whether a clause has a conjunction or preposition of its own.
+  private func isIntroduced(_ clause: Int) -> Bool {
+    grid.children(of: clause).contains { grid.arc[$0] == .mark || grid.arc[$0] == .case_ }
   }
 
   /// What a relative pronoun stands for.
@@ -146,10 +154,23 @@ struct PredicateRoles {
     if grid.tag[predicate] == .verb {
       return isPassive(predicate) ? agents(of: predicate, depth: 0) : surfaceSubjects(of: predicate)
     }
-    if grid.arc[predicate] == .appos, grid.head[predicate] >= 0, grid.child(of: predicate, .cop) == nil {
-      return [RoleFiller(grid.head[predicate], 0.7 * grid.certainty(predicate))]
+    if grid.tag[predicate] == .adj || grid.tag[predicate] == .adv { return surfaceSubjects(of: predicate) }
+    return subjects(ofNoun: predicate)
+  }
+
+  /// What a noun is said of: through a copula of its own or of the noun it is coordinated with, as an apposition, or
+  /// as a second predicate ("became the cause").
+  private func subjects(ofNoun noun: Int) -> [RoleFiller] {
+    guard grid.preposition(of: noun) == nil || grid.arc[noun] == .xcomp else { return [] }
+    let parent = grid.head[noun]
+    switch grid.arc[noun] {
+    case .appos where parent >= 0 && grid.child(of: noun, .cop) == nil:
+      return [RoleFiller(parent, 0.7 * grid.certainty(noun))]
+    case .xcomp: return surfaceSubjects(of: noun)
+    case .conj where parent >= 0 && grid.child(of: noun, .cop) == nil:
+      return grid.child(of: parent, .cop) == nil ? [] : surfaceSubjects(of: noun)
+    default: return grid.child(of: noun, .cop) == nil ? [] : surfaceSubjects(of: noun)
     }
-    return surfaceSubjects(of: predicate)
   }
 
   private func agents(of verb: Int, depth: Int) -> [RoleFiller] {

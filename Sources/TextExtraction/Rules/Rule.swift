@@ -46,8 +46,11 @@ enum RulePattern: Sendable {
 }
 
 /// A demand on a captured phrase, from a `where` line.
+///
+/// `name`: all its words are proper nouns, and it is no abbreviation. `attached`: it hangs below the other argument in the
+/// tree, if there is a tree.
 struct CaptureCondition: Sendable {
-  enum Property: String, CaseIterable, Sendable { case lemma, word, tag, determiner, number, name, preposition }
+  enum Property: String, CaseIterable, Sendable { case lemma, word, tag, determiner, number, name, attached }
   var capture: Capture
   var property: Property
   var isNegated: Bool

@@ -84,6 +84,7 @@ struct StanceReader {
       let isBefore = child < node || grid.arc[child] == .advmod && child == node + 1
       if core.negators.contains(word), isBefore || grid.arc[child] == .cc, !isCancelled(child) { stance.isDenied.toggle() }
       if core.hedges.contains(word) { stance.hedged = true }
+      if grid.arc[child] == .mark, word == core.whether { stance.isQuestioned = true }
       if grid.arc[child] == .aux { readModal(word, into: &stance) }
     }
   }
@@ -155,7 +156,7 @@ struct StanceReader {
       readGovernor(parent, into: &stance)
       return parent
     case .ccomp, .csubj:
-      if grid.hasMark(node, core.whether) || grid.hasMark(node, core.if_) { stance.isQuestioned = true }
+      if grid.hasMark(node, core.if_) { stance.isQuestioned = true }
       readGovernor(parent, into: &stance)
       readReport(parent, into: &stance)
       return parent
