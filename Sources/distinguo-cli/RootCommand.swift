@@ -12,6 +12,6 @@ struct RootCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AddCommand.self, DocumentsCommand.self, ConceptsCommand.self, RemoveCommand.self, RelationsCommand.self,
-      ExportCommand.self, CompletionsCommand.self,
+      ExportCommand.self, StatsCommand.self, VerifyCommand.self, RepairCommand.self, CompletionsCommand.self,
     ])
 }
