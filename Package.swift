@@ -56,8 +56,11 @@ let package = Package(
     .testTarget(
       name: "ConflationRulesTests", dependencies: ["ConflationRules", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ConceptImportTests", dependencies: ["ConceptImport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ConceptExportTests", dependencies: ["ConceptExport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "DistinguoTests", dependencies: ["Distinguo", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ConceptExportTests", dependencies: ["ConceptExport", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DistinguoTests", dependencies: ["Distinguo", "distinguo-cli", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
