@@ -1,5 +1,6 @@
 import ConceptModel
 import ConceptStore
+import TextExtraction
 
 extension Workspace {
   /// How much the store holds.
@@ -12,7 +13,7 @@ extension Workspace {
       let path = Array(info.path.utf8)
       guard System.entry(at: path) != nil else { return .gone }
       guard let bytes = System.contents(of: path) else { return .unknown }
-      return SHA256.hexadecimal(bytes) == info.sha256 ? .unchanged : .changed
+      return SHA256.hexadecimal(of: bytes) == info.sha256 ? .unchanged : .changed
     }
   }
 

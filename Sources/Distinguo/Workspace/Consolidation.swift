@@ -2,6 +2,7 @@ import ConceptGraph
 import ConceptModel
 import ConceptQuery
 import ConceptStore
+import ConflationRules
 import TextExtraction
 
 /// The size of a corpus.
@@ -32,7 +33,8 @@ extension Workspace {
         locals.append(try LocalExtraction(decoding: analysis.content))
       }
     }
-    try store.replaceDerived(with: Extraction.consolidate(locals, stated: StatedFacts.result(of: stated)), findings: [])
+    let result = Extraction.consolidate(locals, stated: StatedFacts.result(of: stated))
+    try store.replaceDerived(with: result, findings: Conflation.findings(in: result))
   }
 
   func totals() throws(Diagnostic) -> CorpusTotals {
