@@ -23,7 +23,7 @@ extension RuleSet {
   }
 
   /// One line a rule: id, relation, confidence and summary, in columns.
-  public func table() -> String {
+  public func listing() -> String {
     let width = rules.map(\.id.count).max() ?? 0
     let relationWidth = rules.map(\.relation.count).max() ?? 0
     return rules.map { rule in
