@@ -11,7 +11,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      AddCommand.self, DocumentsCommand.self, ConceptsCommand.self, RemoveCommand.self, RelationsCommand.self,
-      ExportCommand.self, CompletionsCommand.self,
+      IngestCommand.self, ExtractCommand.self, AddCommand.self, DocumentsCommand.self, ConceptsCommand.self,
+      RemoveCommand.self, RelationsCommand.self,
+      ExportCommand.self, StatsCommand.self, VerifyCommand.self, RepairCommand.self, CompletionsCommand.self,
     ])
 }

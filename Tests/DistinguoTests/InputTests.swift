@@ -17,7 +17,7 @@ import Testing
     (String(repeating: "a", count: 119), "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"),
   ])
   func digestsOfKnownTexts(text: String, digest: String) {
-    #expect(SHA256.hexadecimal(Array(text.utf8)) == digest)
+    #expect(SHA256.hexadecimal(of: Array(text.utf8)) == digest)
   }
 
   @Test func identifiersAreRelativeToTheFolderAndNormalised() throws {

@@ -2,6 +2,7 @@ import ConceptGraph
 import ConceptModel
 import ConceptQuery
 import ConceptStore
+import TextExtraction
 
 /// What an `add` or `import` of notation did.
 public struct AddReport: Sendable {
@@ -43,7 +44,7 @@ public struct NotationInput: Sendable {
     for file in files.files {
       let bytes = try file.contents()
       let info = DocumentInfo(
-        id: file.id, path: file.absolutePath, sha256: SHA256.hexadecimal(bytes), mediaType: Workspace.notationType)
+        id: file.id, path: file.absolutePath, sha256: SHA256.hexadecimal(of: bytes), mediaType: Workspace.notationType)
       parts.append(Part(info: info, shown: file.path, bytes: bytes))
     }
   }
@@ -99,7 +100,7 @@ extension Workspace {
       if input.isAppended {
         let old = try store.document(info.id).map { String(decoding: $0.text, as: UTF8.self) } ?? ""
         bytes = Array(Self.appending(String(decoding: bytes, as: UTF8.self), to: old).utf8)
-        info.sha256 = SHA256.hexadecimal(bytes)
+        info.sha256 = SHA256.hexadecimal(of: bytes)
       }
       try store.put(document: StoredDocument(info: info, text: bytes, isNotation: true))
     }
@@ -110,20 +111,27 @@ extension Workspace {
 
   /// The closed list with what stored notation files, and the ones at hand, declare.
   func declaredRelations(beside inputs: [(DocumentID, [UInt8])] = []) throws(Diagnostic) -> [Relation] {
-    var notation: [(DocumentID, [UInt8])] = inputs
-    try store.forEachAnalysis { (analysis) throws(Diagnostic) in
-      if analysis.isNotation && !inputs.contains(where: { $0.0 == analysis.info.id }) {
-        notation.append((analysis.info.id, analysis.content))
-      }
+    Self.declaredRelations(in: try storedNotation(), replacedBy: inputs)
+  }
+
+  /// The notation files of the store with their text.
+  func storedNotation() throws(Diagnostic) -> [(DocumentID, [UInt8])] {
+    var notation: [(DocumentID, [UInt8])] = []
+    for (info, _, isNotation) in try store.analysisVersions() where isNotation {
+      if let document = try store.document(info.id) { notation.append((info.id, document.text)) }
     }
-    return Self.declaredRelations(in: notation)
+    return notation
   }
 
   /// The built-in relations and those that notation files declare; of two declarations of a name that of the first id.
-  static func declaredRelations(in notation: [(DocumentID, [UInt8])]) -> [Relation] {
+  static func declaredRelations(
+    in notation: [(DocumentID, [UInt8])], replacedBy inputs: [(DocumentID, [UInt8])] = []
+  ) -> [Relation] {
+    let read = Set(inputs.map(\.0))
     var relations = Relation.builtIn
     var names = Set(relations.map(\.name))
-    for (id, bytes) in notation.sorted(by: { $0.0 < $1.0 }) {
+    let all = notation.filter { !read.contains($0.0) } + inputs
+    for (id, bytes) in all.sorted(by: { $0.0 < $1.0 }) {
       for relation in Notation.parse(bytes, info: DocumentInfo(id: id)).document.relations
       where names.insert(relation.name).inserted {
         relations.append(relation)

@@ -2,6 +2,8 @@ import ConceptGraph
 import ConceptModel
 import ConceptQuery
 import ConceptStore
+import ConflationRules
+import TextExtraction
 
 /// The size of a corpus.
 public struct CorpusTotals: Sendable, Hashable {
@@ -21,20 +23,24 @@ extension Workspace {
 
   /// Computes concepts, assertions and findings from all stored documents and nothing else.
   func consolidate() throws(Diagnostic) {
+    var locals: [LocalExtraction] = []
     var stated: [StatedDocument] = []
     let relations = try declaredRelations()
-    try store.forEachAnalysis { analysis in
+    try store.forEachAnalysis { (analysis) throws(Diagnostic) in
       if analysis.isNotation {
         stated.append(Notation.parse(analysis.content, info: analysis.info, relations: relations).document)
+      } else {
+        locals.append(try LocalExtraction(decoding: analysis.content))
       }
     }
-    try store.replaceDerived(with: StatedFacts.result(of: stated), findings: [])
+    let result = Extraction.consolidate(locals, stated: StatedFacts.result(of: stated))
+    try store.replaceDerived(with: result, findings: Conflation.findings(in: result))
   }
 
   func totals() throws(Diagnostic) -> CorpusTotals {
-    let derived = try store.derived()
+    let counts = try store.statistics()
     return CorpusTotals(
-      documents: try store.documents().count, concepts: derived.concepts.count,
-      assertions: derived.assertions.count, findings: try store.findings().count)
+      documents: counts.documents + counts.notationFiles, concepts: counts.concepts, assertions: counts.assertions,
+      findings: counts.findings)
   }
 }

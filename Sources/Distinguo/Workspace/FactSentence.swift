@@ -64,16 +64,16 @@ extension AddReport {
 extension Workspace {
   /// Whether asserted edges of a relation lead from one term to the other, in one step or more.
   func leads(from start: StatedTerm, to end: StatedTerm, over relation: String) throws -> Bool {
-    let graph = MemoryGraph(try store.derived())
-    func node(_ term: StatedTerm) -> NodeID? {
+    let graph = try store.snapshot()
+    func node(_ term: StatedTerm) throws -> NodeID? {
       let name = term.label + (term.sense.map { "#\($0)" } ?? "")
       for level in NameLevel.allCases {
-        let nodes = graph.nodes(named: name, at: level)
+        let nodes = try graph.nodes(named: name, at: level)
         if !nodes.isEmpty { return nodes.count == 1 ? nodes[0] : nil }
       }
       return nil
     }
-    guard let from = node(start), let to = node(end), from != to,
+    guard let from = try node(start), let to = try node(end), from != to,
       let number = graph.relations.firstIndex(where: { $0.name == relation })
     else { return false }
     var seen: Set<NodeID> = [from]
@@ -81,7 +81,7 @@ extension Workspace {
     var neighbours: [Neighbour] = []
     while let next = queue.popLast() {
       neighbours.removeAll(keepingCapacity: true)
-      graph.successors(of: next, denied: false, into: &neighbours)
+      try graph.successors(of: next, denied: false, into: &neighbours)
       for neighbour in neighbours where Int(neighbour.relation.raw) == number {
         if neighbour.node == to { return true }
         if seen.insert(neighbour.node).inserted { queue.append(neighbour.node) }
