@@ -122,10 +122,10 @@ struct PredicateRoles {
       guard grid.isNominal(parent), grid.arc[predicate] == .acl || predicate > parent else { return [] }
       // "the role of supporting trade": the role supports nothing.
       if grid.penn[predicate] == .vbg, isIntroduced(predicate) { return [] }
-      return scaled([RoleFiller(parent)], grid.hasMark(predicate, core.to) ? 0.7 : 0.95)
+      return scaled([RoleFiller(bearer(of: parent))], grid.hasMark(predicate, core.to) ? 0.7 : 0.95)
     case .relative:
       // "the method we use" has a subject of its own; without one the antecedent is the subject.
-      return scaled([RoleFiller(parent)], 0.8)
+      return scaled([RoleFiller(bearer(of: parent))], 0.8)
     default: return []
     }
   }
@@ -143,11 +143,25 @@ struct PredicateRoles {
     var clause = grid.head[token]
     for _ in 0..<4 where clause >= 0 {
       if grid.arc[clause] == .relative || grid.arc[clause] == .acl {
-        return grid.head[clause] >= 0 ? grid.head[clause] : nil
+        return grid.head[clause] >= 0 ? bearer(of: grid.head[clause]) : nil
       }
       clause = grid.head[clause]
     }
     return nil
+  }
+
+  /// What a clause on a noun is really said of: in "germs are organisms that cause disease" the germs, in "an infection
+  /// of the airways caused by bacteria" the infection.
+  private func bearer(of noun: Int) -> Int {
+    if grid.child(of: noun, .cop) != nil, let subject = grid.child(of: noun, .nsubj), grid.tag[subject] != .pron {
+      return subject
+    }
+    guard grid.arc[noun] == .nmod, let preposition = grid.preposition(of: noun), grid.form[preposition] == core.of else {
+      return noun
+    }
+    let outer = grid.head[noun]
+    guard outer >= 0, grid.tag[outer] == .noun else { return noun }
+    return grid.isAbstract(outer) && !grid.isAbstract(noun) ? outer : noun
   }
 
   private func deepSubjects(of predicate: Int) -> [RoleFiller] {

@@ -187,6 +187,8 @@ struct RelationPass {
       let isDeterminer = grid.tag[first] == .det || grid.penn[first] == .prpPoss
       return isDeterminer ? condition.words.contains(grid.form[first]) : condition.flag
     case .name: return isName(head)
+    case .abstract: return condition.words.contains(grid.lemma[head]) || grid.isAbstract(head)
+    case .arc: return grid.isParsed && condition.arcs.contains(grid.arc[head])
     }
   }
 

@@ -33,8 +33,8 @@ extension BuiltInRules {
       relation is-a
       confidence 0.7
       scope phrase
-      sequence B:NP "," including A:LIST
-      sequence B:NP including A:LIST
+      sequence B:NP ","? including A:LIST
+      where A determiner not the|its|their|his|her
       where B number plural
       match "Several metals, including copper and iron, rust." => copper -> metals; iron -> metals
       match "Many diseases, including malaria, spread here." => malaria -> diseases
@@ -88,7 +88,8 @@ extension BuiltInRules {
       confidence 0.75
       frame copula (subject: A, complement: B)
       where B determiner a|an|another
-      where B lemma not @vague
+      where B lemma not @vague|@kind-nouns|extension|combination
+      where A lemma not @vague
       where A name not
       match "A whale is a mammal." => whale -> mammal
       match "Regression is a statistical method." => Regression -> statistical method
@@ -175,6 +176,7 @@ extension BuiltInRules {
       sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
       where A determiner not a|an|this|that
       where B lemma not @vague
+      where B arc not nsubj|nsubj:pass
       where A name not
       match "Malaria, a parasitic disease, kills many people." => Malaria -> parasitic disease
       match "They studied photosynthesis, a process that stores energy." => photosynthesis -> process
@@ -186,6 +188,7 @@ extension BuiltInRules {
       scope phrase
       sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | with | ")" | [penn=VBN] | [penn=VBG])
       where B lemma not @vague
+      where B arc not nsubj|nsubj:pass
       where A name
       match "Linux, an operating system, is free." => Linux -> operating system
       match "He lives in Leeds, a city in England." => Leeds -> city
@@ -205,8 +208,9 @@ extension BuiltInRules {
       relation is-a
       confidence 0.75
       scope phrase
-      sequence B:([word=a|word=an|word=another|word=one] NP) ","? (called|named|termed|dubbed|entitled|labelled|labeled) A:NP
-      sequence B:([word=a|word=an|word=another|word=one] NP) ","? (known as|referred to as) A:NP
+      sequence B:NP ","? (called|named|termed|dubbed|entitled|labelled|labeled) A:NP
+      sequence B:NP ","? (known as|referred to as) A:NP
+      where B determiner a|an|another|one|any|some
       where B lemma not @vague
       match "They use a technique called regression." => regression -> technique
       match "He caught a disease known as malaria." => malaria -> disease

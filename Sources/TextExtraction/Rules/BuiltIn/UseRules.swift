@@ -4,9 +4,10 @@ extension BuiltInRules {
     rule USED-FOR  "a hammer is used for repairs"
       relation used-for
       confidence 0.75
-      frame verb @using (object: A, for|in|as: B)
+      frame verb @using (object: A, for|in: B)
       frame adjective useful|suitable|helpful|applicable (subject: A, for|in|to: B)
       where A lemma not @people
+      where B lemma not use|purpose|problem|issue|paper|work|study|experiment|situation|combination|addition|order|year|day
       match "A thermometer is used for measurement." => thermometer -> measurement
       match "Doctors use aspirin for pain." => aspirin -> pain
       reject "He used the car on Monday."
@@ -14,7 +15,7 @@ extension BuiltInRules {
     rule USED-TO  "thermometers are used to measure temperature"
       relation used-for
       confidence 0.7
-      frame verb @using (object: A, to-do.object: B)
+      frame verb @using (object: A, to-do.object: B, !to-do: @improving|@addressing)
       frame verb @using (object: A, for-doing.object: B)
       frame verb @using (object: A, in-doing.object: B)
       frame adjective useful|helpful (subject: A, for-doing.object|to-do.object|in-doing.object: B)
@@ -40,7 +41,7 @@ extension BuiltInRules {
       relation used-for
       confidence 0.6
       scope phrase
-      frame noun @methods (itself: A, to-do.object: B)
+      frame noun @methods (itself: A, to-do.object: B, !to-do: @improving|@addressing)
       match "They built a tool to measure pressure." => tool -> pressure
       match "We need a procedure to detect fraud." => procedure -> fraud
       reject "The tool broke to pieces."
@@ -54,15 +55,6 @@ extension BuiltInRules {
       match "Measurement using lasers is precise." => lasers -> Measurement
       match "They offer diagnosis based on blood tests." => blood tests -> diagnosis
       reject "He left using the door."
-
-    rule USED-BASED  "rule-based parsing"
-      relation used-for
-      confidence 0.65
-      scope phrase
-      sequence A:([(tag=NOUN|tag=PROPN|tag=ADJ) & !word=self] ("-" [tag=NOUN])?) "-" (based|assisted|aided) B:([tag=ADJ|tag=NOUN]* [tag=NOUN])
-      match "Rule-based parsing is fast." => Rule -> parsing
-      match "They prefer laser-assisted surgery." => laser -> surgery
-      reject "The firm is based in Leeds."
 
     rule USED-RELY  "parsing relies on a grammar"
       relation used-for
@@ -91,8 +83,9 @@ extension BuiltInRules {
       confidence 0.65
       basis paraphrase
       frame verb propose|present|introduce|develop|describe|design|build|devise|offer (object: A, for: B)
-      frame verb propose|present|introduce|develop|design|build|devise (object: A, for-doing.object|to-do.object: B)
+      frame verb propose|present|introduce|develop|design|build|devise (object: A, for-doing.object|to-do.object: B, !to-do: @improving|@addressing)
       where A tag NOUN|PROPN
+      where B lemma not use|purpose|problem|issue|limitation
       match "We propose a new scheme for voting." => scheme -> voting
       match "They developed a vaccine for malaria." => vaccine -> malaria
       reject "We propose to leave."
@@ -102,6 +95,8 @@ extension BuiltInRules {
       confidence 0.75
       frame verb address|tackle|mitigate|alleviate|overcome|remedy|combat|solve|resolve (subject: A, object: B)
       frame verb deal|cope (subject: A, with: B)
+      frame verb propose|present|introduce|develop|design|use|devise (object: A, to-do: @addressing, to-do.object: B)
+      frame noun @methods (itself: A, to-do: @addressing, to-do.object: B)
       where A lemma not @people
       where A name not
       match "The law addresses inequality." => law -> inequality
