@@ -20,7 +20,7 @@ extension FlowBuilder {
       let frame = frames[index]
       let first = firstBlock(within: index)
       switch frame.element {
-      case .heading(let level): block.kind = .heading(level: level > 0 ? level : max(1, frame.sectionDepth))
+      case .heading(let level): block.kind = .heading(level: level > 0 ? level : frame.sectionDepth + 1)
       case .code: (block.kind, block.keepsSpace) = (.code, true)
       case .displayMath: block.kind = .math
       case .caption: block.kind = .caption

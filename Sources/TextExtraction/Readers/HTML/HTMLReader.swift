@@ -121,7 +121,7 @@ final class HTMLHandler: HTMLEvents {
       return .span(.link(target: target))
     case "abbr", "acronym":
       return .span(.abbreviation(expansion: attributes["title"].flatMap { $0.isEmpty ? nil : $0 }))
-    case "span", "font", "u", "small", "big", "sup", "sub", "ins", "mark", "label", "bdi", "bdo", "ruby", "img":
+    case "span", "font", "u", "small", "big", "sup", "sub", "ins", "mark", "bdi", "bdo", "ruby", "img":
       if words.all.contains("math") {
         return words.all.contains("display") ? .displayMath : .span(.math)
       }

@@ -5,6 +5,8 @@ struct MarkdownContainer {
     case skipped
     /// Import and export lines of MDX.
     case furniture(Range<Int>)
+    /// The description of an image.
+    case caption(Range<Int>)
     case footnote(label: String)
     case box(kind: String, title: Range<Int>?)
     case part
@@ -120,6 +122,7 @@ struct MarkdownContainer {
   private static func admonition(_ lines: [MarkdownLine], _ index: Int, _ bytes: [UInt8], _ start: Int) -> Self? {
     let line = lines[index]
     let mark = bytes[start]
+    if let image = embeddedImage(lines, index, bytes, start) { return image }
     guard start + 4 < line.end, bytes[start + 1] == mark, bytes[start + 2] == mark else { return nil }
     var at = start + 3
     if bytes[at] == UInt8(ascii: "+") { at += 1 }
@@ -139,6 +142,16 @@ struct MarkdownContainer {
     }
     let name = String(decoding: kind, as: UTF8.self).lowercased()
     return MarkdownContainer(kind: .box(kind: name, title: title), lines: inner, next: next)
+  }
+
+  /// `![[file|description]]` on a line of its own: the description is a caption.
+  private static func embeddedImage(
+    _ lines: [MarkdownLine], _ index: Int, _ bytes: [UInt8], _ start: Int
+  ) -> Self? {
+    let text = BlockShapes.trimmedEnd(bytes[start..<lines[index].end])
+    guard text.starts(with: "![[".utf8), text.suffix(2).elementsEqual("]]".utf8) else { return nil }
+    let bar = text.firstIndex(of: UInt8(ascii: "|")).map { $0 + 1 } ?? (text.endIndex - 2)
+    return MarkdownContainer(kind: .caption(bar..<(text.endIndex - 2)), next: index + 1)
   }
 
   /// `> [!note] Title` and the quoted lines below.

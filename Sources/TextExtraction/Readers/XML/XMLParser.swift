@@ -227,7 +227,11 @@ final class XMLParser {
         isSafe = false
       }
     }
-    if isSafe || isExternal && kind == Int(XML_EXTERNAL_GENERAL_UNPARSED_ENTITY.rawValue) {
+    // Parameter entities and entities that name other than text are never loaded nor replaced.
+    let isInert =
+      isExternal
+      && [XML_EXTERNAL_GENERAL_UNPARSED_ENTITY.rawValue, XML_EXTERNAL_PARAMETER_ENTITY.rawValue].contains(UInt32(kind))
+    if isSafe || isInert {
       if entities[label] == nil, isSafe { entities[label] = decoded }
       return
     }

@@ -40,7 +40,6 @@ final class XMLHandler: XMLEvents {
   private var feed: FeedCollector?
   /// Whether the root is that of an HTML page.
   private(set) var isPage = false
-  private var pageTitleSeen = false
 
   init(_ input: ReaderInput) {
     self.input = input
@@ -124,6 +123,8 @@ final class XMLHandler: XMLEvents {
     switch name {
     case "article-title" where inReference: return .field
     case "article-title" where inFront: return nil
+    case "volume", "issue", "fpage", "lpage":
+      return inFront ? .hidden : .field
     case "surname" where inFront && isAuthor: return .metadata(.surname)
     case "given-names" where inFront && isAuthor: return .metadata(.givenName)
     case "year" where parent == "pub-date" && !path.contains("sub-article"): return .metadata(.year)
@@ -189,12 +190,12 @@ final class XMLHandler: XMLEvents {
   private func cnxmlElement(_ name: String, parent: String, _ attributes: [MarkupAttribute]) -> FlowElement? {
     if path.contains("metadata"), name != "metadata" {
       if name == "title" { return .metadata(.title) }
-      return name == "abstract" ? .hidden : .block
+      return .hidden
     }
     switch name {
     case "metadata": return .block
     case "title" where parent == "document":
-      return pageTitleSeen ? .heading(level: 1) : .heading(level: 1)
+      return .heading(level: 1)
     case "title" where parent == "para" || parent == "list" || parent == "figure" || parent == "table":
       return parent == "figure" || parent == "table" ? .caption : .span(.strong)
     case "term" where parent == "definition": return .term
@@ -206,9 +207,7 @@ final class XMLHandler: XMLEvents {
     case "link": return attributes["url"].map { .span(.link(target: $0)) }
     case "entry": return .cell(isHeader: path.contains("thead"))
     case "quote" where !flow.hasText: return .quote
-    case "note":
-      return .admonition(
-        kind: attributes["type"] ?? attributes["class"]?.split(separator: " ").first.map(String.init) ?? "note")
+    case "note": return .admonition(kind: attributes["type"] ?? "note")
     case "code" where attributes["display"] == "block": return .code
     default: return nil
     }
