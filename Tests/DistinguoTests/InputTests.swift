@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+import TextExtraction
+
 @testable import Distinguo
 
 @Suite struct InputTests {
