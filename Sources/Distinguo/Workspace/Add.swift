@@ -57,7 +57,7 @@ public struct NotationInput: Sendable {
     for part in parts {
       var info = part.info
       info.path = part.shown
-      let parsed = Notation.parse(part.bytes, info: info, relations: relations)
+      let parsed = Workspace.parse(notation: part.bytes, info: info, relations: relations)
       notes += parsed.diagnostics
       documents.append(parsed.document)
     }
@@ -107,6 +107,17 @@ extension Workspace {
     report.totals = try settle(changed: true)
     for document in documents { try report.describe(document, in: self) }
     return report
+  }
+
+  /// Parses a notation file with the relations that all files declare.
+  ///
+  /// Its own declarations are left out of the list, so that the document holds them as its own.
+  static func parse(
+    notation bytes: [UInt8], info: DocumentInfo, relations: [Relation]
+  ) -> (document: StatedDocument, diagnostics: [Diagnostic]) {
+    let builtIn = Set(Relation.builtIn.map(\.name))
+    let own = Set(Notation.parse(bytes, info: info).document.relations.map(\.name)).subtracting(builtIn)
+    return Notation.parse(bytes, info: info, relations: relations.filter { !own.contains($0.name) })
   }
 
   /// The closed list with what stored notation files, and the ones at hand, declare.

@@ -1,6 +1,5 @@
 import ConceptGraph
 import ConceptModel
-import ConceptQuery
 import ConceptStore
 import ConflationRules
 import TextExtraction
@@ -28,7 +27,7 @@ extension Workspace {
     let relations = try declaredRelations()
     try store.forEachAnalysis { (analysis) throws(Diagnostic) in
       if analysis.isNotation {
-        stated.append(Notation.parse(analysis.content, info: analysis.info, relations: relations).document)
+        stated.append(Self.parse(notation: analysis.content, info: analysis.info, relations: relations).document)
       } else {
         locals.append(try LocalExtraction(decoding: analysis.content))
       }

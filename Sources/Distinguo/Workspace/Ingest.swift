@@ -44,7 +44,7 @@ public struct ExtractionRules: Sendable {
   public init(file path: String) throws {
     guard let bytes = System.contents(of: Array(path.utf8)) else {
       throw Diagnostic(
-        code: "unreadable", message: "cannot read the rules file \(path): \(System.lastError())",
+        code: "unreadable-file", message: "cannot read the rules file \(path): \(System.lastError())",
         hint: "check the path given with --rules")
     }
     let (own, diagnostics) = RuleSet.parse(String(decoding: bytes, as: UTF8.self), file: path)
@@ -180,7 +180,7 @@ struct IngestWriter {
     if let other = origins[id] {
       report.note(
         Diagnostic(
-          code: "same-id",
+          code: "duplicate-document",
           message: other == file.path
             ? "\(file.path) has two documents with the id \(id); the second is left out"
             : "\(other) and \(file.path) would both be the document \(id); the second is left out",
