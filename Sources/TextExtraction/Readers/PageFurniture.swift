@@ -36,6 +36,8 @@ enum PageFurniture {
   /// Whether a line is a count, a button, a notice about cookies or, at an edge of the page, about the page itself.
   static func isFurniture(_ line: ArraySlice<UInt8>, isAtEdge: Bool) -> Bool {
     guard line.count <= 600 else { return false }
+    // Long lines are furniture only when they speak of cookies or stand at an edge.
+    if line.count > 200, !isAtEdge, !mentionsCookies(line) { return false }
     let words = Words(line)
     guard !words.all.isEmpty else { return false }
     if isCount(words) || isControls(words) || isCookieNotice(words) || isLegalLine(words, line) { return true }
@@ -63,6 +65,19 @@ enum PageFurniture {
     }.count
     guard strong > 0, known == words.all.count else { return false }
     return words.all.count == 1 ? loneButtons.contains(words.all[0]) : true
+  }
+
+  private static func mentionsCookies(_ line: ArraySlice<UInt8>) -> Bool {
+    var index = line.startIndex
+    while index + 5 < line.endIndex {
+      if line[index] == UInt8(ascii: "k"), line[index - (index > line.startIndex ? 1 : 0)] == UInt8(ascii: "o"),
+        line[index + 1] == UInt8(ascii: "i"), line[index + 2] == UInt8(ascii: "e")
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   private static func isCookieNotice(_ words: Words) -> Bool {

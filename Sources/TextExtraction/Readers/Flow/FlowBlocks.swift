@@ -60,7 +60,11 @@ extension FlowBuilder {
       frames[index].spanStart = nil
       unstartedSpans += 1
     }
-    if block.keepsSpace { trimEnd(to: block.start) }
+    if block.keepsSpace {
+      trimEnd(to: block.start)
+      // The colours of a listing say nothing about its text.
+      block.spans.removeAll()
+    }
     guard text.count > block.start else { return removeSeparator() }
     let index = blocks.count
     var finished = Block(

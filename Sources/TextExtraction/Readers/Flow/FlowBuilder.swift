@@ -79,7 +79,9 @@ struct FlowBuilder {
     case .layoutBreak: layoutBreak()
     case .hidden: frame.isHidden = true
     case .metadata(let field): beginMetadata(field, &frame)
-    case .commentAuthor: if frame.role.isComment { metadata.commentAuthorStart = text.count }
+    case .commentAuthor:
+      closeBlock()
+      metadata.commentAuthorStart = blocks.count
     case .list(_, let start): openList(&frame, start: start)
     case .item(let ordinal): openItem(&frame, ordinal: ordinal)
     default:
@@ -125,7 +127,13 @@ struct FlowBuilder {
     closeBlock()
     frame.listDepth += 1
     frame.nextOrdinal = start
-    frame.parent = frame.listDepth > 1 ? frame.item : introducer()
+    if frame.listDepth > 1,
+      let item = frames.last(where: { if case .item = $0.element { true } else { false } })?.firstBlock
+    {
+      frame.parent = item
+    } else {
+      frame.parent = introducer()
+    }
   }
 
   private mutating func openItem(_ frame: inout FlowFrame, ordinal: Int?) {
@@ -171,18 +179,22 @@ struct FlowBuilder {
     if frames[frames.count - 1].firstBlock == nil { frames[frames.count - 1].firstBlock = first }
   }
 
+  /// The name of a comment's writer holds for the rest of the comment and is no part of it.
   private mutating func endCommentAuthor() {
+    closeBlock()
     guard let start = metadata.commentAuthorStart else { return }
     metadata.commentAuthorStart = nil
-    let name = String(decoding: text[min(start, text.count)...], as: UTF8.self)
-    let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !trimmed.isEmpty, trimmed.utf8.count < 80,
-      let frame = frames.lastIndex(where: { $0.element == .comment })
+    var name: [UInt8] = []
+    for index in start..<max(start, blocks.count) {
+      blocks[index].role = .furniture
+      name.append(contentsOf: text[blocks[index].range] + [0x20])
+    }
+    let trimmed = Self.collapsed(name)
+    guard !trimmed.isEmpty, trimmed.utf8.count < 80, let comment = frames.lastIndex(where: { $0.element == .comment })
     else { return }
-    for index in frame..<frames.count where frames[index].role.isComment {
+    for index in comment..<frames.count where frames[index].role.isComment {
       frames[index].role = .comment(author: trimmed)
     }
-    if current != nil, current!.role.isComment { current!.role = .furniture }
   }
 
   /// Whether the current block has any text.

@@ -111,7 +111,8 @@ final class XMLParser {
     let end = consumed()
     let tag = bytes[position..<end].lastIndex(of: UInt8(ascii: "<")) ?? position
     recoverEntities(until: tag)
-    position = max(position, end)
+    // The parser stands before the bracket that ends the tag.
+    position = max(position, end < bytes.count && bytes[end] == UInt8(ascii: ">") ? end + 1 : end)
     guard let name else { return }
     var attributes: [MarkupAttribute] = []
     for index in 0..<min(count, 400) {
@@ -187,7 +188,7 @@ final class XMLParser {
 
   /// References that the parser left out because it does not know the entity: replaced by ours, or kept as written.
   private func recoverEntities(until end: Int) {
-    guard position < end else { return }
+    guard position < end, openCount > 0 else { return }
     var index = position
     while let at = bytes[index..<end].firstIndex(of: UInt8(ascii: "&")) {
       guard let semicolon = bytes[at..<min(end, at + 64)].firstIndex(of: UInt8(ascii: ";")) else { break }
@@ -198,7 +199,7 @@ final class XMLParser {
         events.text(own, from: range)
       } else if let (known, _) = NamedEntities.reference(in: bytes, at: at, end: end) {
         events.text(known, from: range)
-      } else if openCount > 0 {
+      } else {
         events.text(range)
       }
       index = semicolon + 1
