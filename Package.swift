@@ -23,8 +23,10 @@ let package = Package(
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
 
     .target(name: "ConceptModel", swiftSettings: strict),
+    .target(name: "CLanguageModel", exclude: ["english.model", "LICENSE-MODEL.md"]),
     .target(
-      name: "TextExtraction", dependencies: ["ConceptModel", "CLibXML2", "CMD4C"], swiftSettings: strict),
+      name: "TextExtraction", dependencies: ["ConceptModel", "CLanguageModel", "CLibXML2", "CMD4C"],
+      swiftSettings: strict),
     .target(name: "ConceptGraph", dependencies: ["ConceptModel"], swiftSettings: strict),
     .target(name: "ConceptStore", dependencies: ["ConceptModel", "ConceptGraph", "CSQLite"], swiftSettings: strict),
     .target(name: "ConceptQuery", dependencies: ["ConceptModel", "ConceptGraph"], swiftSettings: strict),

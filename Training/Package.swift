@@ -8,7 +8,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "distinguo-analyze", dependencies: [.product(name: "TextExtraction", package: "Distinguo")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "train-language-model", dependencies: [.product(name: "TextExtraction", package: "Distinguo")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

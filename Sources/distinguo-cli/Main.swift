@@ -37,9 +37,9 @@ struct Main {
       if diagnostic.code == BrokenPipe.code { return Exit.done }
       Console.report(diagnostic)
       return diagnostic.code == "internal" ? Exit.internalError : Exit.wrong
-    case let problems as Problems:
+    case let problems as InputProblems:
       Console.report(problems.diagnostics)
-      return problems.code
+      return Exit.wrong
     default:
       return concludeParsing(error)
     }

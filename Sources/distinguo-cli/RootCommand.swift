@@ -10,5 +10,9 @@ struct RootCommand: ParsableCommand {
       Exit codes: 0 done or yes, 1 no answer, 2 the call or its input is wrong, 3 incomplete, 70 internal error.
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      IngestCommand.self, ExtractCommand.self, AddCommand.self, DocumentsCommand.self, ConceptsCommand.self,
+      RemoveCommand.self, RelationsCommand.self,
+      ExportCommand.self, StatsCommand.self, VerifyCommand.self, RepairCommand.self, CompletionsCommand.self,
+    ])
 }

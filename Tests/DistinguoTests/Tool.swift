@@ -69,3 +69,11 @@ struct Tool {
     return runner.deletingLastPathComponent().appendingPathComponent("distinguo")
   }()
 }
+
+extension Tool {
+  /// The names in the test's folder, without the files that SQLite keeps beside an open database.
+  func names() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.sorted()
+  }
+}

@@ -5,8 +5,7 @@ import ConceptModel
 /// Each document's text is the quotations given for it, one a line, so that every place is the true place.
 public struct CorpusBuilder {
   public private(set) var result = ExtractionResult()
-  private var texts: [DocumentID: String] = [:]
-  private var lines: [DocumentID: Int] = [:]
+  private var ends: [DocumentID: (line: Int, scalar: Int, byte: Int)] = [:]
   private var concepts: [ConceptID: Concept] = [:]
 
   public init() {}
@@ -37,16 +36,14 @@ public struct CorpusBuilder {
   /// Adds a passage to a document and returns its place.
   public mutating func quote(_ text: String, in document: String) -> Evidence {
     let id = DocumentID(document)
-    if !result.documents.contains(where: { $0.id == id }) { self.document(document) }
-    let before = texts[id] ?? ""
-    let line = (lines[id] ?? 0) + 1
-    texts[id] = before + text + "\n"
-    lines[id] = line + text.unicodeScalars.count(where: { $0 == "\n" })
-    let start = before.unicodeScalars.count
-    let byteStart = before.utf8.count
+    if ends[id] == nil && !result.documents.contains(where: { $0.id == id }) { self.document(document) }
+    let at = ends[id] ?? (line: 1, scalar: 0, byte: 0)
+    let end = at.scalar + text.unicodeScalars.count
+    let endByte = at.byte + text.utf8.count
+    let lineEnds = text.unicodeScalars.count { $0 == "\n" }
+    ends[id] = (line: at.line + 1 + lineEnds, scalar: end + 1, byte: endByte + 1)
     return Evidence(
-      document: id, quote: text, start: start, end: start + text.unicodeScalars.count,
-      bytes: byteStart..<byteStart + text.utf8.count, line: line, column: 1)
+      document: id, quote: text, start: at.scalar, end: end, bytes: at.byte..<endByte, line: at.line, column: 1)
   }
 
   /// Adds an assertion whose evidence is `quote`; `change` sets what is not ordinary about it.

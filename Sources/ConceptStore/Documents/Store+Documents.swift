@@ -64,6 +64,17 @@ extension Store {
     return result
   }
 
+  /// The ingested documents with the versions of the rules that made their analyses, sorted by id; contents are not read.
+  public func analysisVersions() throws(Diagnostic) -> [(info: DocumentInfo, version: String, isNotation: Bool)] {
+    var result: [(info: DocumentInfo, version: String, isNotation: Bool)] = []
+    let statement = try connection.prepare(
+      "SELECT \(DocumentInfo.columnNames), analysis_version, is_notation FROM document ORDER BY id")
+    while try statement.step() {
+      result.append((DocumentInfo(row: statement, from: 0), statement.text(9), statement.flag(10)))
+    }
+    return result
+  }
+
   /// The document with an id as it was put, or nil when there is none.
   public func document(_ id: DocumentID) throws(Diagnostic) -> StoredDocument? {
     let statement = try connection.prepare(

@@ -10,6 +10,8 @@ public struct InputFile: Sendable, Hashable {
   let native: [UInt8]?
   /// Whether it was named in the call rather than found in a folder.
   public var isNamed: Bool
+  /// The absolute path, empty for standard input.
+  public var absolutePath: String { native == nil ? "" : System.absolute(path) }
   /// The file name extension in lower case without the dot, or nil.
   public var fileExtension: String? {
     let name = path.split(separator: "/").last ?? ""
@@ -22,7 +24,7 @@ public struct InputFile: Sendable, Hashable {
   public func contents() throws(Diagnostic) -> [UInt8] {
     guard let bytes = System.contents(of: native) else {
       throw Diagnostic(
-        code: "unreadable", message: "cannot read \(path): \(System.lastError())",
+        code: "unreadable-file", message: "cannot read \(path): \(System.lastError())",
         hint: "check that the file is there and that you may read it")
     }
     return bytes
@@ -35,17 +37,8 @@ public struct InputList: Sendable {
   public private(set) var files: [InputFile] = []
   /// What could not be looked into.
   public private(set) var problems: [Diagnostic] = []
-  /// Files of kinds that are no documents (pictures, archives, style sheets), which were passed over.
-  public private(set) var skipped = 0
-
-  /// The names of file name extensions that never hold prose or notation.
-  static let otherKinds: Set<String> = [
-    "7z", "avi", "avif", "bin", "bmp", "bz2", "class", "css", "dll", "doc", "docx", "dylib", "eot", "exe", "gif", "gz",
-    "ico", "jar", "jpeg", "jpg", "js", "lock", "map", "mjs", "mov", "mp3", "mp4", "o", "odt", "ogg", "otf", "pdf",
-    "png",
-    "ppt", "pptx", "pyc", "query", "rq", "so", "sqlite", "sqlite-shm", "sqlite-wal", "svg", "tar", "tgz", "tif", "tiff",
-    "ttf", "wasm", "wav", "webm", "webp", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
-  ]
+  /// The absolute paths of the folders that were named.
+  public private(set) var folders: [String] = []
 
   /// Collects the files below the paths.
   ///
@@ -64,6 +57,9 @@ public struct InputList: Sendable {
           hint: "check the spelling of the path")
       }
       if entry.kind == .folder {
+        var absolute = System.absolute(path)
+        while absolute.count > 1 && absolute.last == "/" { absolute.removeLast() }
+        folders.append(absolute)
         walk(native, shown: path, prefix: "", above: [entry.identity])
       } else {
         files.append(
@@ -79,7 +75,7 @@ public struct InputList: Sendable {
     guard let names = System.names(in: folder) else {
       problems.append(
         Diagnostic(
-          code: "unreadable", message: "cannot read the folder \(shown): \(System.lastError())",
+          code: "unreadable-file", message: "cannot read the folder \(shown): \(System.lastError())",
           hint: "check that you may read it"))
       return
     }
@@ -91,7 +87,7 @@ public struct InputList: Sendable {
       guard let entry = System.entry(at: native) else {
         problems.append(
           Diagnostic(
-            code: "unreadable", message: "cannot read \(path): \(System.lastError())",
+            code: "unreadable-file", message: "cannot read \(path): \(System.lastError())",
             hint: "a link whose target is gone is left out"))
         continue
       }
@@ -104,9 +100,10 @@ public struct InputList: Sendable {
         walk(native, shown: path, prefix: id + "/", above: above + [entry.identity])
       case .file:
         let file = InputFile(id: DocumentID(id.inNormalizationFormC), path: path, native: native, isNamed: false)
-        if file.fileExtension.map(Self.otherKinds.contains) ?? false { skipped += 1 } else { files.append(file) }
+        files.append(file)
       case .other:
-        skipped += 1
+        // A pipe or device: reading it might never end.
+        continue
       }
     }
   }
@@ -114,9 +111,14 @@ public struct InputList: Sendable {
   private func refuseClashes() throws(Diagnostic) {
     for (first, second) in zip(files, files.dropFirst()) where first.id == second.id {
       throw Diagnostic(
-        code: "same-id", message: "\(first.path) and \(second.path) would both be the document \(first.id)",
+        code: "duplicate-document", message: "\(first.path) and \(second.path) would both be the document \(first.id)",
         hint: "ingest the folder above them, so that their ids differ, or rename one")
     }
+  }
+
+  /// Whether a path leads to a file that is no folder.
+  public static func isFile(_ path: String) -> Bool {
+    System.entry(at: Array(path.utf8)).map { $0.kind != .folder } ?? false
   }
 
   private static func baseName(_ path: String) -> String {

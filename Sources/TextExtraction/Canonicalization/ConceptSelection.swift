@@ -42,11 +42,19 @@ final class ConceptSelection {
     return score
   }
 
-  /// Whether the key is a concept.
-  func isConcept(_ key: String) -> Bool { termhood(key) >= Self.threshold }
+  /// Whether the key is a term: its mentions count, it is listed among the concepts of the field.
+  func isTerm(_ key: String) -> Bool { termhood(key) >= Self.threshold }
+
+  /// Whether the key can be the end of an edge: a term, or any noun phrase that a rule related to another one.
+  ///
+  /// Everyday words stand in relations too ("smoking causes cancer"); only words that say nothing are kept out.
+  func isNode(_ key: String) -> Bool {
+    let hood = termhood(key)
+    return hood >= Self.threshold || hood >= 0 && (table[key]?.relations ?? 0) > 0
+  }
 
   /// How technical the words look: the mean of head and rarest word, with a bonus for phrases.
-  private func rarity(_ words: [String]) -> Double {
+  func rarity(_ words: [String]) -> Double {
     let rarities = words.map { word in
       GeneralEnglish.rarity(of: word.split(separator: "-").last.map(String.init) ?? word)
     }

@@ -50,7 +50,7 @@ struct Consolidation {
   private mutating func chooseConcepts(_ abbreviations: AbbreviationTable) -> [String: ConceptID] {
     var accepted: [(key: String, label: String)] = []
     for (key, stats) in zip(table.keys, table.statistics) {
-      guard selection.isConcept(key), !isNameKey(stats), abbreviations.longKey(ofShortKey: key) == nil else { continue }
+      guard selection.isNode(key), !isNameKey(stats), abbreviations.longKey(ofShortKey: key) == nil else { continue }
       accepted.append((key, LabelChoice.preferred(stats)))
     }
     // Ids clash when labels differ only in signs; the label order decides who keeps the plain one.

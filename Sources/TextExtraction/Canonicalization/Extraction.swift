@@ -45,6 +45,7 @@ struct LocalFindings {
     copy.local.headingPaths = places.headingPaths
     copy.addTerms()
     copy.addNames()
+    copy.addAbbreviations()
     copy.addRelations()
     copy.addStatements()
     copy.addLayout()
@@ -82,6 +83,15 @@ struct LocalFindings {
       }
     }
     local.ordinaryWords = capitalised.intersection(lower).sorted(by: scalarLess)
+  }
+
+  private mutating func addAbbreviations() {
+    for item in AbbreviationFinder.find(in: analyzed) {
+      local.abbreviations.append(
+        LocalAbbreviation(
+          short: places.string(item.short), long: item.long.map { places.string($0).collapsingSpaces() },
+          passage: places.passage(item.evidence), confidence: item.confidence, rule: item.rule))
+    }
   }
 
   private mutating func addRelations() {

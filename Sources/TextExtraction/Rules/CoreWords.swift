@@ -32,7 +32,8 @@ struct CoreWords: Sendable {
   let denyingVerbs, denyingAdjectives, hedgingVerbs, hedgingAdjectives, reportingVerbs, reportingNouns: WordSet
   let firstPersons, genericHolders, genericModifiers, raisingVerbs, objectControl, transparentHeads: WordSet
   let quantifiers, evaluative, vagueHeads, clockUnits, relativePronouns, wideDeterminers, eponymHeads: WordSet
-  let questionWords, intransparentDeterminers, demonstratives, denyingDeterminers, doubters, abilityAdjectives: WordSet
+  let exemplifying, questionWords, intransparentDeterminers, demonstratives, denyingDeterminers, doubters,
+    abilityAdjectives: WordSet
 
   init(in table: inout WordTable) {
     func word(_ text: String) -> Int32 { table.insert(text) }
@@ -75,9 +76,11 @@ struct CoreWords: Sendable {
       show find conclude hypothesize hypothesise predict warn insist suppose explain speculate acknowledge admit
       emphasize emphasise demonstrate feel expect assume deny doubt
       """)
-    reportingNouns = set("claim argument view belief hypothesis idea assumption thesis theory opinion suggestion conjecture")
+    reportingNouns = set(
+      "claim argument view belief hypothesis idea assumption thesis theory opinion suggestion conjecture")
     firstPersons = set("i we me us")
-    genericHolders = set("people person many most some others critic critics everyone researcher author expert one they")
+    genericHolders = set(
+      "people person many most some others critic critics everyone researcher author expert one they")
     genericModifiers = set("some many most other several few certain people")
     raisingVerbs = set("seem appear tend happen continue begin start prove turn remain need")
     objectControl = set(
@@ -88,7 +91,7 @@ struct CoreWords: Sendable {
     transparentHeads = set(
       """
       kind type form sort variety combination mixture number set range pair lot class collection list majority handful
-      series couple array multitude plethora abundance variant instance case example group
+      series couple array multitude plethora abundance variant group
       """)
     quantifiers = set(
       """
@@ -124,6 +127,7 @@ struct CoreWords: Sendable {
       """)
     questionWords = set("what which who whom whose how why where when whether")
     intransparentDeterminers = set("no")
+    exemplifying = set("like including such than as")
     demonstratives = set("this that these those such")
     denyingDeterminers = set("no neither")
     doubters = set("not without rather instead")

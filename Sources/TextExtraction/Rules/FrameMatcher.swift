@@ -35,6 +35,8 @@ struct FrameMatcher {
     case .copula:
       guard grid.arc[trigger] == .cop, grid.head[trigger] >= 0 else { return nil }
       let predicate = grid.head[trigger]
+      // "the request is for a loan", "it was like a carnival"
+      guard grid.preposition(of: predicate) == nil else { return nil }
       return grid.tag[predicate] == .noun || grid.tag[predicate] == .propn ? predicate : nil
     case .verb: guard grid.tag[trigger] == .verb else { return nil }
     case .adjective:

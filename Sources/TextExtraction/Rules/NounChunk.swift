@@ -30,7 +30,9 @@ struct NounChunk: Sendable {
 
   /// The chunk that starts at a position, if one does.
   private static func chunk(at start: Int, in grid: SentenceGrid, core: CoreWords) -> NounChunk? {
-    if grid.tag[start] == .pron && grid.penn[start] != .prpPoss || grid.penn[start] == .dt && isBareDemonstrative(start, grid) {
+    if grid.tag[start] == .pron && grid.penn[start] != .prpPoss
+      || grid.penn[start] == .dt && isBareDemonstrative(start, grid)
+    {
       return NounChunk(range: start..<(start + 1), core: start, head: start, isPronoun: true)
     }
     var position = start
@@ -42,7 +44,7 @@ struct NounChunk: Sendable {
         lastNoun = position
         end = position + 1
       case .modifier: if lastNoun >= 0 && !isGluedOn(position, grid, core) { break scan }
-      case .glue: break
+      case .glue: if position == start && grid.form[start] != core.quote { break scan }
       case .opener: if position != start && !continuesDeterminers(position, from: start, grid) { break scan }
       case .stop: break scan
       }
@@ -59,6 +61,7 @@ struct NounChunk: Sendable {
   private static func kind(of position: Int, in grid: SentenceGrid, core: CoreWords, hasNoun: Bool) -> Part {
     let word = grid.form[position]
     if grid.token(position).flags.contains(.layout) { return .stop }
+    if isInnerHyphenated(position, grid, core) { return .glue }
     switch grid.tag[position] {
     case .noun, .propn: return .noun
     case .num: return .modifier
@@ -84,6 +87,13 @@ struct NounChunk: Sendable {
     return before || after
   }
 
+  /// "of" and "the" in "state-of-the-art": hyphens on both sides.
+  private static func isInnerHyphenated(_ position: Int, _ grid: SentenceGrid, _ core: CoreWords) -> Bool {
+    guard position > 0, position + 1 < grid.count else { return false }
+    return grid.form[position - 1] == core.hyphen && grid.isGlued(position - 1) && grid.form[position + 1] == core.hyphen
+      && grid.isGlued(position)
+  }
+
   private static func isGluedOn(_ position: Int, _ grid: SentenceGrid, _ core: CoreWords) -> Bool {
     isHyphenated(position, grid, core) || grid.tag[position] == .num || leadsToNoun(position + 1, grid)
   }
@@ -95,7 +105,9 @@ struct NounChunk: Sendable {
   }
 
   private static func glueOrStop(_ position: Int, _ grid: SentenceGrid, _ core: CoreWords, _ hasNoun: Bool) -> Part {
-    guard position > 0, position + 1 < grid.count, grid.isGlued(position - 1), grid.isGlued(position) else { return .stop }
+    guard position > 0, position + 1 < grid.count, grid.isGlued(position - 1), grid.isGlued(position) else {
+      return .stop
+    }
     // "SG/GMG" is a pair of terms, "inner/outer alignment" one phrase.
     if grid.form[position] == core.slash && hasNoun && grid.tag[position - 1] != .adj { return .stop }
     return .glue
@@ -104,6 +116,7 @@ struct NounChunk: Sendable {
   private static func verbPart(_ position: Int, in grid: SentenceGrid, core: CoreWords) -> Part {
     if isHyphenated(position, grid, core) { return .glue }
     let penn = grid.penn[position]
+    if penn == .nnp || penn == .nnps { return .modifier }
     guard penn == .vbn || penn == .vbg || penn == .vbd else { return .stop }
     if grid.isParsed {
       let label = grid.arc[position]
@@ -159,12 +172,24 @@ struct NounChunk: Sendable {
 
   /// An adjective used as a noun ("the poor", "the unconscious").
   private static func adjectiveChunk(at start: Int, in grid: SentenceGrid, core: CoreWords) -> NounChunk? {
-    guard grid.isParsed, grid.tag[start] == .det, start + 1 < grid.count, grid.tag[start + 1] == .adj else { return nil }
+    guard grid.isParsed, grid.tag[start] == .det, start + 1 < grid.count, grid.tag[start + 1] == .adj else {
+      return nil
+    }
     switch grid.arc[start + 1] {
     case .nsubj, .nsubjPass, .obj, .obl, .nmod:
       return NounChunk(range: start..<(start + 2), core: start + 1, head: start + 1, isPronoun: false)
     default: return nil
     }
+  }
+
+  /// "for computing optical flow": the gerund is no part of the phrase, whatever the parser says.
+  private static func isGerund(_ position: Int, _ range: Range<Int>, in grid: SentenceGrid) -> Bool {
+    position == range.lowerBound && position > 0 && grid.tag[position - 1] == .adp
+  }
+
+  /// Whether a quotation mark has its partner within the phrase.
+  private static func closes(_ position: Int, before head: Int, in grid: SentenceGrid, core: CoreWords) -> Bool {
+    position + 1 < head && (position + 1..<head).contains { grid.form[$0] == grid.form[position] }
   }
 
   /// Steps over what is not part of a term; never past the head.
@@ -175,9 +200,11 @@ struct NounChunk: Sendable {
       let word = grid.form[position]
       let isSkipped: Bool
       switch grid.tag[position] {
-      case .det, .pron, .punct: isSkipped = true
+      case .det, .pron: isSkipped = true
+      case .punct: isSkipped = !closes(position, before: head, in: grid, core: core)
       case .num: isSkipped = !isHyphened && grid.tag[position + 1] != .punct
       case .adv: isSkipped = !isHyphened
+      case .verb where grid.penn[position] == .vbg && isGerund(position, range, in: grid): isSkipped = true
       case .adj, .verb, .noun, .propn:
         isSkipped = !isHyphened && (core.quantifiers.contains(word) || core.evaluative.contains(word))
       default: isSkipped = false

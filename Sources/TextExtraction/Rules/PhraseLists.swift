@@ -74,7 +74,9 @@ extension SentenceGrid {
         coordinated = true
       }
       if next == end, form[end] == core.slash { next += 1 }
-      guard next > end, let item = itemEnd(from: next, core: core), !startsClause(behind: item) || coordinated else { break }
+      guard next > end, let item = itemEnd(from: next, core: core), !startsClause(behind: item) || coordinated else {
+        break
+      }
       if coordinated && startsClause(behind: item) && sawComma == false && form[end] == core.comma { break }
       sawComma = sawComma || !coordinated
       end = item

@@ -20,7 +20,8 @@ struct PredicateRoles {
   /// The words that fill a role of a predicate, best first.
   func fillers(of role: Role, for predicate: Int) -> [RoleFiller] {
     switch role {
-    case .itself: return [RoleFiller(predicate)]
+    // "X is a method for Y" speaks of X, not of methods.
+    case .itself: return grid.child(of: predicate, .cop) == nil ? [RoleFiller(predicate)] : []
     case .subject: return deepSubjects(of: predicate)
     case .object: return deepObjects(of: predicate, depth: 0)
     case .indirect: return children(of: predicate, .iobj)
@@ -88,7 +89,7 @@ struct PredicateRoles {
     var own: [RoleFiller] = []
     for child in grid.children(of: predicate) {
       switch grid.arc[child] {
-      case .nsubj, .nsubjPass, .csubj, .nsubjOuter:
+      case .nsubj, .nsubjPass, .csubj:
         own.append(RoleFiller(antecedent(of: child) ?? child, grid.certainty(child)))
       case .expl: if own.isEmpty && grid.lemma[child] != core.it { return [] }
       default: break
@@ -119,12 +120,19 @@ struct PredicateRoles {
       return scaled(surfaceSubjects(of: parent, depth: depth + 1), 0.75)
     case .acl, .amod:
       guard grid.isNominal(parent), grid.arc[predicate] == .acl || predicate > parent else { return [] }
-      return scaled([RoleFiller(parent)], grid.hasMark(predicate, core.to) ? 0.7 : 0.95)
+      // "the role of supporting trade": the role supports nothing.
+      if grid.penn[predicate] == .vbg, isIntroduced(predicate) { return [] }
+      return scaled([RoleFiller(bearer(of: parent))], grid.hasMark(predicate, core.to) ? 0.7 : 0.95)
     case .relative:
       // "the method we use" has a subject of its own; without one the antecedent is the subject.
-      return scaled([RoleFiller(parent)], 0.8)
+      return scaled([RoleFiller(bearer(of: parent))], 0.8)
     default: return []
     }
+  }
+
+  /// Whether a clause has a conjunction or preposition of its own.
+  private func isIntroduced(_ clause: Int) -> Bool {
+    grid.children(of: clause).contains { grid.arc[$0] == .mark || grid.arc[$0] == .case_ }
   }
 
   /// What a relative pronoun stands for.
@@ -135,21 +143,48 @@ struct PredicateRoles {
     var clause = grid.head[token]
     for _ in 0..<4 where clause >= 0 {
       if grid.arc[clause] == .relative || grid.arc[clause] == .acl {
-        return grid.head[clause] >= 0 ? grid.head[clause] : nil
+        return grid.head[clause] >= 0 ? bearer(of: grid.head[clause]) : nil
       }
       clause = grid.head[clause]
     }
     return nil
   }
 
+  /// What a clause on a noun is really said of: in "germs are organisms that cause disease" the germs, in "an infection
+  /// of the airways caused by bacteria" the infection.
+  private func bearer(of noun: Int) -> Int {
+    if grid.child(of: noun, .cop) != nil, let subject = grid.child(of: noun, .nsubj), grid.tag[subject] != .pron {
+      return subject
+    }
+    guard grid.arc[noun] == .nmod, let preposition = grid.preposition(of: noun), grid.form[preposition] == core.of else {
+      return noun
+    }
+    let outer = grid.head[noun]
+    guard outer >= 0, grid.tag[outer] == .noun else { return noun }
+    return grid.isAbstract(outer) && !grid.isAbstract(noun) ? outer : noun
+  }
+
   private func deepSubjects(of predicate: Int) -> [RoleFiller] {
     if grid.tag[predicate] == .verb {
       return isPassive(predicate) ? agents(of: predicate, depth: 0) : surfaceSubjects(of: predicate)
     }
-    if grid.arc[predicate] == .appos, grid.head[predicate] >= 0, grid.child(of: predicate, .cop) == nil {
-      return [RoleFiller(grid.head[predicate], 0.7 * grid.certainty(predicate))]
+    if grid.tag[predicate] == .adj || grid.tag[predicate] == .adv { return surfaceSubjects(of: predicate) }
+    return subjects(ofNoun: predicate)
+  }
+
+  /// What a noun is said of: through a copula of its own or of the noun it is coordinated with, as an apposition, or
+  /// as a second predicate ("became the cause").
+  private func subjects(ofNoun noun: Int) -> [RoleFiller] {
+    guard grid.preposition(of: noun) == nil || grid.arc[noun] == .xcomp else { return [] }
+    let parent = grid.head[noun]
+    switch grid.arc[noun] {
+    case .appos where parent >= 0 && grid.child(of: noun, .cop) == nil:
+      return [RoleFiller(parent, 0.7 * grid.certainty(noun))]
+    case .xcomp: return surfaceSubjects(of: noun)
+    case .conj where parent >= 0 && grid.child(of: noun, .cop) == nil:
+      return grid.child(of: parent, .cop) == nil ? [] : surfaceSubjects(of: noun)
+    default: return grid.child(of: noun, .cop) == nil ? [] : surfaceSubjects(of: noun)
     }
-    return surfaceSubjects(of: predicate)
   }
 
   private func agents(of verb: Int, depth: Int) -> [RoleFiller] {
@@ -190,7 +225,8 @@ struct PredicateRoles {
   /// "detect and reject outliers": the object that two verbs share stands behind the second.
   private func sharedObjects(of verb: Int, depth: Int) -> [RoleFiller] {
     if grid.children(of: verb).contains(where: { isComplementLabel(grid.arc[$0]) }) { return [] }
-    if grid.arc[verb] == .conj, grid.head[verb] >= 0, let object = grid.child(of: grid.head[verb], .obj), object > verb {
+    if grid.arc[verb] == .conj, grid.head[verb] >= 0, let object = grid.child(of: grid.head[verb], .obj), object > verb
+    {
       return [RoleFiller(object, 0.85 * grid.certainty(object))]
     }
     for child in grid.children(of: verb) where grid.arc[child] == .conj && grid.tag[child] == .verb {

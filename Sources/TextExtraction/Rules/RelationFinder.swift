@@ -9,6 +9,13 @@ public enum RelationFinder {
     var pass = RelationPass(analyzed, rules: rules)
     return pass.run()
   }
+
+  /// The candidates of one rule alone.
+  static func find(in analyzed: AnalyzedDocument, rules: RuleSet, only rule: String) -> [RelationCandidate] {
+    var pass = RelationPass(analyzed, rules: rules)
+    pass.only = rule
+    return pass.run()
+  }
 }
 
 /// One pass over a document: the grid and the readers that work on it.
@@ -22,6 +29,10 @@ struct RelationPass {
   var sequences: SequenceMatcher
   var anaphora: Anaphora
   var found: [RelationCandidate] = []
+  /// How many patterns were tried: the work that the word index did not save.
+  private(set) var attempts = 0
+  /// The id of the one rule to run, when not all of them.
+  var only: String?
 
   init(_ analyzed: AnalyzedDocument, rules: RuleSet) {
     self.rules = rules
@@ -61,6 +72,7 @@ struct RelationPass {
   }
 
   private mutating func matchSequences(_ entries: [Int32], at position: Int) {
+    attempts += entries.count
     for number in entries {
       let entry = rules.entries[Int(number)]
       let rule = rules.rules[entry.rule]
@@ -70,6 +82,7 @@ struct RelationPass {
   }
 
   private mutating func matchFrames(_ entries: [Int32], at position: Int) {
+    attempts += entries.count
     for number in entries {
       let entry = rules.entries[Int(number)]
       let rule = rules.rules[entry.rule]
@@ -81,17 +94,21 @@ struct RelationPass {
   // MARK: From match to candidates
 
   private mutating func emit(_ match: RuleMatch, _ rule: Rule) {
+    if let only, only != rule.id { return }
     guard rule.conditions.allSatisfy({ holds($0, match) }) else { return }
     guard let a = match[.a], let b = match[.b] else { return }
     var subjects = reader.phrases(of: a, anaphora: anaphora)
     for other in match.otherSubjects {
-      subjects.append(contentsOf: reader.phrases(of: RuleMatch.Part(range: other..<(other + 1), token: other, distributes: true), anaphora: anaphora))
+      subjects.append(
+        contentsOf: reader.phrases(
+          of: RuleMatch.Part(range: other..<(other + 1), token: other, distributes: true), anaphora: anaphora))
     }
     guard !subjects.isEmpty else { return }
     let objects = reader.phrases(of: b, anaphora: anaphora)
     guard !objects.isEmpty else { return }
     let anchor = a.token == nil ? clauseHead(of: match.anchor) : match.anchor
-    let stance = rule.heedsClause
+    let stance =
+      rule.heedsClause
       ? stances.stance(of: anchor, arguments: [a.token, b.token].compactMap { $0 })
       : Stance(isQuoted: grid.isQuoted[match.anchor])
     for subject in subjects {
@@ -153,26 +170,52 @@ struct RelationPass {
 
   private func holds(_ condition: CaptureCondition, _ match: RuleMatch) -> Bool {
     guard let part = match[condition.capture] else { return true }
-    return satisfies(condition, part) != condition.isNegated
+    return satisfies(condition, part, match) != condition.isNegated
   }
 
-  private func satisfies(_ condition: CaptureCondition, _ part: RuleMatch.Part) -> Bool {
+  private func satisfies(_ condition: CaptureCondition, _ part: RuleMatch.Part, _ match: RuleMatch) -> Bool {
     let head = self.head(of: part)
     switch condition.property {
     case .lemma: return condition.words.contains(grid.lemma[head])
     case .word: return condition.words.contains(grid.form[head])
     case .tag: return condition.tags.contains(grid.tag[head])
     case .number: return condition.flag && (grid.penn[head] == .nns || grid.penn[head] == .nnps)
-    case .preposition: return grid.preposition(of: head).map { condition.words.contains(grid.form[$0]) } ?? condition.flag
+    case .attached: return isAttached(head, to: match[condition.capture == .a ? .b : .a])
     case .determiner:
       guard grid.chunkOf[head] >= 0 else { return condition.flag }
       let first = grid.chunks[grid.chunkOf[head]].range.lowerBound
       let isDeterminer = grid.tag[first] == .det || grid.penn[first] == .prpPoss
       return isDeterminer ? condition.words.contains(grid.form[first]) : condition.flag
-    case .name:
-      guard grid.chunkOf[head] >= 0 else { return grid.tag[head] == .propn }
-      return grid.chunks[grid.chunkOf[head]].coreRange.allSatisfy { grid.tag[$0] == .propn || grid.tag[$0] == .punct }
+    case .name: return isName(head)
+    case .abstract: return condition.words.contains(grid.lemma[head]) || grid.isAbstract(head)
+    case .arc: return grid.isParsed && condition.arcs.contains(grid.arc[head])
     }
+  }
+
+  /// Proper nouns only, and no abbreviation: "Paris", not "RLHF".
+  private func isName(_ head: Int) -> Bool {
+    guard grid.tag[head] == .propn else { return false }
+    let range = grid.chunkOf[head] >= 0 ? grid.chunks[grid.chunkOf[head]].coreRange : head..<(head + 1)
+    guard range.allSatisfy({ grid.tag[$0] == .propn || grid.tag[$0] == .punct || grid.penn[$0] == .nnp }) else {
+      return false
+    }
+    return grid.analyzed.document.text[grid.bytes(range)].contains { (0x61...0x7A).contains($0) }
+  }
+
+  /// Whether a token hangs below the head of the other part, by way of nominals and reduced relatives.
+  private func isAttached(_ token: Int, to other: RuleMatch.Part?) -> Bool {
+    guard grid.isParsed, let other else { return true }
+    let top = head(of: other)
+    var node = token
+    for _ in 0..<5 {
+      switch grid.arc[node] {
+      case .nmod, .obl, .obj, .acl, .appos, .conj, .nmodPoss, .dep, .advcl: node = grid.head[node]
+      default: return false
+      }
+      if node == top { return true }
+      if node < 0 { return false }
+    }
+    return false
   }
 
   private func head(of part: RuleMatch.Part) -> Int {

@@ -113,7 +113,7 @@ struct RuleCompiler {
     }
     var rule = Rule(
       id: String(id), relation: "", deniedRelation: nil, confidence: 0.7, basis: .explicit,
-      summary: words.count > 1 ? String(words[1]) : "", heedsClause: true, examples: [], file: file,
+      summary: words.count > 1 ? unquoted(words[1]) : "", heedsClause: true, examples: [], file: file,
       line: header.number, patterns: [], conditions: [])
     for line in body { readLine(line, into: &rule) }
     if rule.relation.isEmpty {
@@ -193,7 +193,8 @@ struct RuleCompiler {
   /// `"Sentence." => A -> B; C -> D`.
   private mutating func example(_ line: RuleLine) -> [RuleExample] {
     guard line.rest.hasPrefix("\""), let close = line.rest.dropFirst().lastIndex(of: "\"") else {
-      report(line.keywordPlace, "bad-example", "an example is a sentence in quotation marks", hint: "match \"…\" => A -> B")
+      report(
+        line.keywordPlace, "bad-example", "an example is a sentence in quotation marks", hint: "match \"…\" => A -> B")
       return []
     }
     let text = String(line.rest[line.rest.index(after: line.rest.startIndex)..<close])
@@ -215,6 +216,12 @@ struct RuleCompiler {
         matches: line.keyword == "match", text: text, expected: pairs,
         place: line.place(column: line.restColumn, length: text.unicodeScalars.count + 2))
     ]
+  }
+
+  private func unquoted(_ text: Substring) -> String {
+    let plain = trimmed(text)
+    return plain.count > 1 && plain.hasPrefix("\"") && plain.hasSuffix("\"")
+      ? String(plain.dropFirst().dropLast()) : plain
   }
 
   private func trimmed(_ text: Substring) -> String {

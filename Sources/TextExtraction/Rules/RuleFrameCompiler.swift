@@ -195,6 +195,8 @@ extension RuleCompiler {
             return bad(token, "there is no tag \(word)", "Universal Dependencies tags: NOUN, VERB, ADJ …")
           }
           result.tags.insert(tag)
+        } else if property == .arc {
+          result.arcs.insert(Arc(label: word))
         } else {
           result.words.insert(set.table.insert(word))
         }

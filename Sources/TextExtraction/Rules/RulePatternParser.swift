@@ -39,7 +39,9 @@ struct SequenceParser {
 
   mutating func parse() -> SequenceNode {
     let node = choice()
-    if current.kind != .end && failure == nil { fail("the pattern should end here", "remove the rest or open a bracket") }
+    if current.kind != .end && failure == nil {
+      fail("the pattern should end here", "remove the rest or open a bracket")
+    }
     return node
   }
 

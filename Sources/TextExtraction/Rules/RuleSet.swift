@@ -61,7 +61,7 @@ public struct RuleSet: Sendable {
   var sources: [BuiltInRules.Part] = []
 
   /// The problems of the built-in rule texts; empty unless a text is broken.
-  static func builtInDiagnostics() -> [Diagnostic] {
+  public static func builtInDiagnostics() -> [Diagnostic] {
     var set = RuleSet()
     return BuiltInRules.parts.flatMap { set.read($0.text, file: $0.name) }
   }

@@ -46,8 +46,10 @@ struct StanceReader {
 
   private var endsInQuestion: Bool {
     var last = grid.count - 1
-    while last > 0, grid.form[last] == core.quote || grid.form[last] == core.quotes
-      || grid.form[last] == core.closeBracket { last -= 1 }
+    while last > 0,
+      grid.form[last] == core.quote || grid.form[last] == core.quotes
+        || grid.form[last] == core.closeBracket
+    { last -= 1 }
     return last >= 0 && grid.form[last] == core.question
   }
 
@@ -82,8 +84,11 @@ struct StanceReader {
       default: continue
       }
       let isBefore = child < node || grid.arc[child] == .advmod && child == node + 1
-      if core.negators.contains(word), isBefore || grid.arc[child] == .cc, !isCancelled(child) { stance.isDenied.toggle() }
+      if core.negators.contains(word), isBefore || grid.arc[child] == .cc, !isCancelled(child) {
+        stance.isDenied.toggle()
+      }
       if core.hedges.contains(word) { stance.hedged = true }
+      if grid.arc[child] == .mark, word == core.whether { stance.isQuestioned = true }
       if grid.arc[child] == .aux { readModal(word, into: &stance) }
     }
   }
@@ -155,7 +160,7 @@ struct StanceReader {
       readGovernor(parent, into: &stance)
       return parent
     case .ccomp, .csubj:
-      if grid.hasMark(node, core.whether) || grid.hasMark(node, core.if_) { stance.isQuestioned = true }
+      if grid.hasMark(node, core.if_) { stance.isQuestioned = true }
       readGovernor(parent, into: &stance)
       readReport(parent, into: &stance)
       return parent
@@ -179,7 +184,9 @@ struct StanceReader {
     let coordinator = grid.child(of: second, .cc).map { grid.form[$0] } ?? 0
     for child in grid.children(of: first) where child < first {
       if grid.arc[child] == .aux { readModal(grid.form[child], into: &stance) }
-      if core.negators.contains(grid.form[child]), coordinator == core.or, !isCancelled(child) { stance.isDenied.toggle() }
+      if core.negators.contains(grid.form[child]), coordinator == core.or, !isCancelled(child) {
+        stance.isDenied.toggle()
+      }
     }
   }
 
@@ -215,16 +222,19 @@ struct StanceReader {
   }
 
   private func isImperativeOrWish(_ verb: Int) -> Bool {
-    grid.penn[verb] == .vb || grid.children(of: verb).contains {
-      grid.arc[$0] == .nsubj && core.firstPersons.contains(grid.form[$0])
-    }
+    grid.penn[verb] == .vb
+      || grid.children(of: verb).contains {
+        grid.arc[$0] == .nsubj && core.firstPersons.contains(grid.form[$0])
+      }
   }
 
   private func readReport(_ verb: Int, into stance: inout Stance) {
     guard core.reportingVerbs.contains(grid.lemma[verb]), stance.holder == nil else { return }
     if roles.isPassive(verb) {
       // "it is often said that …"
-      if let agent = roles.fillers(of: .subject, for: verb).first { return setHolder(agent.token, verb: verb, into: &stance) }
+      if let agent = roles.fillers(of: .subject, for: verb).first {
+        return setHolder(agent.token, verb: verb, into: &stance)
+      }
       stance.isReportedOpinion = true
       stance.hedged = true
       return

@@ -22,12 +22,6 @@ enum Exit {
   static let internalError: Int32 = 70
 }
 
-/// Several problems at once, each to be printed.
-struct Problems: Error {
-  var diagnostics: [Diagnostic]
-  var code: Int32 = Exit.wrong
-}
-
 /// Standard output for answers and standard error for everything else.
 enum Console {
   static let output = DescriptorSink(descriptor: 1, name: "standard output")
@@ -64,6 +58,23 @@ enum Console {
   static var columns: Int {
     var size = winsize()
     return ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// The number of processors that are online.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Seconds on a clock that never goes back.
+  static func seconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// A number with two decimals.
+  static func decimal(_ number: Double) -> String {
+    let hundredths = Int((number * 100).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   /// The rendering with its first word in colour.

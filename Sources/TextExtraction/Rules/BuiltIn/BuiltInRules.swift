@@ -7,6 +7,12 @@ enum BuiltInRules {
   }
 
   static let parts: [Part] = [
-    Part(name: "kinds.rules", text: kinds)
+    Part(name: "lists.rules", text: lists),
+    Part(name: "kinds.rules", text: kinds),
+    Part(name: "naming.rules", text: naming),
+    Part(name: "causation.rules", text: causation),
+    Part(name: "use.rules", text: use),
+    Part(name: "parts.rules", text: parts_),
+    Part(name: "evidence.rules", text: evidence),
   ]
 }
