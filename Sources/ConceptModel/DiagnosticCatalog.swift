@@ -105,7 +105,7 @@ public enum DiagnosticCatalog {
       "unreadable-file", .reading, "A file could not be opened or read.",
       "Check that it exists and that you may read it."),
     .init(
-      "unsupported-format", .reading, "The content is of a kind that no reader takes.",
+      "unsupported-input", .reading, "The content is of a kind that no reader takes.",
       "Convert it to HTML, Markdown, XML or plain text first."),
     .init(
       "bad-encoding", .reading, "Bytes of the input are not valid in its character encoding and were replaced.",
@@ -119,7 +119,30 @@ public enum DiagnosticCatalog {
     .init(
       "malformed-xml", .reading, "The XML is not well-formed.", "Correct it at the named place."),
     .init(
-      "malformed-json", .reading, "A line is not a JSON object of the expected shape.",
+      "unsafe-xml", .reading, "The XML declares entities that grow beyond all measure or lie outside the file.",
+      "Take the declarations out; nothing outside a file is ever read."),
+    .init(
+      "not-prose", .reading, "A notation file was given where running text is read.",
+      "Read it with `distinguo add` or `distinguo ingest`."),
+    .init(
+      "unknown-encoding", .reading, "The declared character encoding is none that is known.",
+      "Correct the declaration, or save the file as UTF-8."),
+    .init(
+      "unsupported-encoding", .reading, "The input is in a character encoding that is not read.",
+      "Save the file as UTF-8."),
+    .init(
+      "guessed-encoding", .reading, "The input declares no character encoding and is not UTF-8, so one was guessed.",
+      "Save the file as UTF-8, or declare the encoding that it is in."),
+    .init(
+      "damaged-analysis", .reading, "A stored analysis cannot be read: it is of another version, or damaged.",
+      "Ingest the document again."),
+    .init(
+      "link-loop", .reading, "A symbolic link leads back to a folder above it and was not followed.",
+      "Nothing is lost; take the link out to be rid of the warning."),
+    .init(
+      "missing-file", .reading, "There is no file or folder of this name.", "Check the spelling of the path."),
+    .init(
+      "bad-json-line", .reading, "A line is not a JSON object of the expected shape.",
       "Write one object a line with at least `doc` and `text`."),
     .init(
       "duplicate-document", .reading, "Two inputs lead to one document id.",
@@ -130,6 +153,12 @@ public enum DiagnosticCatalog {
     .init(
       "bad-rule", .rules, "An entry of a rules file cannot be understood.",
       "Compare it with the rules that `distinguo rules` prints."),
+    .init(
+      "example-matched", .rules, "A rule finds something in an example that it should leave alone.",
+      "Narrow the pattern, or correct the example."),
+    .init(
+      "too-many-relations", .rules, "More relations are declared than a graph can hold.",
+      "Declare fewer: 65,535 is the limit, imported predicates included."),
     .init(
       "example-failed", .rules, "An example of a rule does not do what its rule says.",
       "Correct the pattern or the example; `distinguo rules test FILE` shows both."),
@@ -146,11 +175,32 @@ public enum DiagnosticCatalog {
       "newer-store", .store, "The store was written by a newer version of the program.",
       "Use that version, or build the store anew."),
     .init(
-      "corrupt-store", .store, "The store is damaged.", "Run `distinguo repair`, or ingest the documents anew."),
+      "store-corrupt", .store, "The store is damaged.", "Run `distinguo repair`, or ingest the documents anew."),
     .init(
       "store-locked", .store, "Another process is writing to the store.", "Wait until it is done and try again."),
     .init(
       "store-read-only", .store, "The store may not be written to.", "Check the rights of the file and its folder."),
+    .init(
+      "store-unreadable", .store, "The store cannot be opened.",
+      "Check that you may read the file and write to its folder."),
+    .init("store-is-folder", .store, "The path of the store is a folder.", "Name a file in it with `--db`."),
+    .init(
+      "no-folder", .store, "The folder of the store does not exist.", "Make the folder first, or name another file."),
+    .init(
+      "store-disk-error", .store, "Reading or writing the store failed.",
+      "Check the disk and its free space, then run `distinguo verify`."),
+    .init(
+      "store-value-too-large", .store, "A document or value is too large for the store.",
+      "Split the document into parts of less than 1 GB."),
+    .init(
+      "store-failed", .store, "The store could not do what was asked.",
+      "Run `distinguo verify`, and report the message if it persists."),
+    .init(
+      "unknown-document", .store, "There is no document of this id in the store.",
+      "Print the ids with `distinguo documents`."),
+    .init(
+      "reverse-stated", .store, "Sources say the reverse of a fact that was just stated.",
+      "Look at both with `distinguo why`; the fact was added all the same."),
     .init("disk-full", .store, "There is no room left for the store.", "Make room; nothing was lost."),
     .init(
       "dirty-store", .store, "A run was interrupted, so that answers may lack what it had begun.",
@@ -176,6 +226,9 @@ public enum DiagnosticCatalog {
       "usage", .command, "The call does not fit the command.", "See `distinguo help COMMAND`."),
     .init(
       "not-written", .command, "The output could not be written.", "Check the folder and the room on the disk."),
+    .init(
+      "broken-pipe", .command, "Whoever read the output has gone; the command ended early.", "Nothing needs to be done."
+    ),
     .init(
       "graphviz-missing", .command, "A picture was asked for, and the program `dot` of Graphviz is not installed.",
       "Install it (`apt install graphviz`, `brew install graphviz`), or export with `--format dot`."),

@@ -40,9 +40,7 @@ import Testing
     while let name = files?.nextObject() as? String {
       guard name.hasSuffix(".swift"), name != "ConceptModel/DiagnosticCatalog.swift" else { continue }
       let text = try String(decoding: Data(contentsOf: URL(fileURLWithPath: root + "/" + name)), as: UTF8.self)
-      for part in text.components(separatedBy: "code: \"").dropFirst() {
-        codes[String(part.prefix { $0 != "\"" })] = name
-      }
+      for part in text.matches(of: /[ (]code: "([a-z-]+)"/) { codes[String(part.1)] = name }
     }
     return codes
   }

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `distinguo` itself: holds the commands.
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "distinguo",
+    abstract: "A concept graph of a field's literature in which every edge carries a quotation.",
+    discussion: """
+      Answers go to standard output; progress, warnings and hints go to standard error.
+      Exit codes: 0 done or yes, 1 no answer, 2 the call or its input is wrong, 3 incomplete, 70 internal error.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      IngestCommand.self, ExtractCommand.self, AddCommand.self, DocumentsCommand.self, ConceptsCommand.self,
+      RemoveCommand.self, RelationsCommand.self,
+      ExportCommand.self, StatsCommand.self, VerifyCommand.self, RepairCommand.self, CompletionsCommand.self,
+    ])
+}
