@@ -45,7 +45,7 @@ import Testing
     environment["DISTINGUO_DB"] = nil
     shell.environment = environment
     let output = tool.path(".transcript")
-    FileManager.default.createFile(atPath: output, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: output))
     shell.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
     shell.standardInput = FileHandle.nullDevice
     try shell.run()
