@@ -94,6 +94,7 @@ extension Workspace {
     let relations = try declaredRelations(beside: input.parts.map { ($0.info.id, $0.bytes) })
     let (documents, notes) = try input.parsed(relations: relations)
     var report = AddReport(diagnostics: notes)
+    let replaced = try input.parts.compactMap { try store.document($0.info.id) }
     for part in input.parts {
       var info = part.info
       var bytes = part.bytes
@@ -104,7 +105,17 @@ extension Workspace {
       }
       try store.put(document: StoredDocument(info: info, text: bytes, isNotation: true))
     }
-    report.totals = try settle(changed: true)
+    let ids = Set(input.parts.map(\.info.id))
+    let problems = try consolidate()
+    if problems.contains(where: { $0.level == .error && ids.contains(DocumentID($0.file ?? "")) }) {
+      // Whether a label is clear shows only in the whole corpus; what is not clear is not kept.
+      for id in ids { try store.remove(id) }
+      for document in replaced { try store.put(document: document) }
+      try consolidate()
+      throw InputProblems(diagnostics: problems.filter { ids.contains(DocumentID($0.file ?? "")) })
+    }
+    report.diagnostics += problems
+    report.totals = try totals()
     for document in documents { try report.describe(document, in: self) }
     return report
   }

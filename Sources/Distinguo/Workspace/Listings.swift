@@ -15,7 +15,8 @@ extension Workspace {
         hint: "list them with: distinguo documents")
     }
     for id in ids { try store.remove(id) }
-    return try settle(changed: true)
+    try consolidate()
+    return try totals()
   }
 
   /// The concepts, the most central first.
