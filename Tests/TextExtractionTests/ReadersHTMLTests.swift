@@ -160,4 +160,16 @@ import Testing
     let words = try Reading.block(document, "Words of post 2[1].")
     #expect(words.section == second.section)
   }
+
+  @Test func commentsBeginWithTheLinkedNameOfTheirWriter() throws {
+    let html = """
+      <html><body><main><h1>Page</h1><p>The text of the page.</p><section class="comments"><h2>Comments</h2>
+      <div class="comment"><p><a href="/u/cy">Cy Vale</a></p><p>I doubt it.</p><p>Still.</p></div>
+      <div class="comment"><p><a href="/x">See this long page for more.</a></p></div></section></main></body></html>
+      """
+    let document = try Reading.document(html, "html")
+    #expect(Reading.texts(document, role: .comment(author: "Cy Vale")) == ["I doubt it.", "Still."])
+    #expect(Reading.texts(document, role: .comment(author: nil)) == ["See this long page for more."])
+    #expect(Reading.texts(document, role: .furniture) == ["Comments", "Cy Vale"])
+  }
 }

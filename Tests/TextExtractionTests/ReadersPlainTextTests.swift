@@ -127,7 +127,9 @@ import Testing
 
   @Test(arguments: [
     "A cookie is a small sweet biscuit.", "The vote was close and the result was contested.",
-    "Two comments on the proof of the theorem follow.", "Reward hacking", "5 reasons to doubt the scale",
+    "Two comments on the proof of the theorem follow.",
+    "If a website uses cookies to keep a session, an attacker may ride on it unless the cookie is bound to the site.",
+    "login()", "Reward hacking", "5 reasons to doubt the scale",
     "The tone of this post is more like a letter than a report about the model.", "Search", "Report",
   ])
   func proseIsNoFurniture(line: String) {

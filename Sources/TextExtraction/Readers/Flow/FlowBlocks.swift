@@ -9,6 +9,7 @@ extension FlowBuilder {
     block.facts.isInMain = top?.isInMain ?? false
     block.facts.isInHeader = top?.isHeader ?? false
     block.facts.article = top?.article ?? 0
+    block.facts.comment = top?.comment ?? 0
     shape(&block)
     pending = .none
     current = block

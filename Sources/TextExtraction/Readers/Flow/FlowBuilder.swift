@@ -30,6 +30,7 @@ struct FlowBuilder {
   /// The ids that footnote marks point to, with the label of the mark.
   var markTargets: [String: String] = [:]
   var articleCount = 0
+  var commentCount = 0
   var notes = WaitingNotes()
 
   init(source: [UInt8], depthLimit: Int) {
@@ -96,7 +97,10 @@ struct FlowBuilder {
     case .quote: frame.setRole(.quotation)
     case .reference: frame.setRole(.reference)
     case .admonition(let kind): frame.setRole(.admonition(kind: kind))
-    case .comment: frame.setRole(.comment(author: nil))
+    case .comment:
+      frame.setRole(.comment(author: nil))
+      commentCount += 1
+      frame.comment = commentCount
     case .furniture: frame.setRole(.furniture)
     case .header: frame.isHeader = true
     case .section: frame.sectionDepth += 1
@@ -217,6 +221,8 @@ struct FlowFrame {
   var isInMain = false
   var sectionDepth = 0
   var article = 0
+  /// The number of the comment around, 0 outside comments.
+  var comment = 0
   var listDepth = 0
   var nextOrdinal = 1
   var table = 0
@@ -241,6 +247,7 @@ struct FlowFrame {
     isInMain = outer.isInMain
     sectionDepth = outer.sectionDepth
     article = outer.article
+    comment = outer.comment
     listDepth = outer.listDepth
     table = outer.table
     row = outer.row
@@ -275,6 +282,7 @@ struct BlockFacts {
   /// Bytes of text within links.
   var linkedBytes = 0
   var article = 0
+  var comment = 0
   /// The ids around a footnote, innermost first.
   var ids: [String] = []
 }
