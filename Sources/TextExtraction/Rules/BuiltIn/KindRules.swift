@@ -176,7 +176,7 @@ extension BuiltInRules {
       sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
       where A determiner not a|an|this|that
       where B lemma not @vague
-      where B arc not nsubj|nsubj:pass
+      where B arc not nsubj|"nsubj:pass"
       where A name not
       match "Malaria, a parasitic disease, kills many people." => Malaria -> parasitic disease
       match "They studied photosynthesis, a process that stores energy." => photosynthesis -> process
@@ -188,7 +188,7 @@ extension BuiltInRules {
       scope phrase
       sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | with | ")" | [penn=VBN] | [penn=VBG])
       where B lemma not @vague
-      where B arc not nsubj|nsubj:pass
+      where B arc not nsubj|"nsubj:pass"
       where A name
       match "Linux, an operating system, is free." => Linux -> operating system
       match "He lives in Leeds, a city in England." => Leeds -> city
