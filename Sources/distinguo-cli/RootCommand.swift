@@ -11,7 +11,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      IngestCommand.self, ExtractCommand.self, AddCommand.self, QueryCommand.self, DescribeCommand.self,
+      IngestCommand.self, ExtractCommand.self, AddCommand.self, ImportCommand.self, QueryCommand.self,
+      DescribeCommand.self,
       CompareCommand.self, WhyCommand.self, ConflationsCommand.self, ExplainCommand.self, CheckCommand.self,
       ExportCommand.self, DocumentsCommand.self, ConceptsCommand.self, RelationsCommand.self, RulesCommand.self,
       StatsCommand.self, RemoveCommand.self, VerifyCommand.self, RepairCommand.self, CompletionsCommand.self,

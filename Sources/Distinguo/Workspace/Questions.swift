@@ -17,11 +17,21 @@ public struct QuerySession {
     try QueryEngine(source: source, options: options).run(text, file: file)
   }
 
-  /// Every label of the graph once, sorted.
-  public func labels() throws -> [String] {
-    var labels: Set<String> = []
-    try source.forEachLabel { label, _ in labels.insert(label) }
-    return labels.sorted(by: scalarLess)
+  /// Answers one question as one line of JSON; never throws.
+  public func line(_ text: String, options: QueryOptions = QueryOptions()) -> String {
+    QueryEngine(source: source, options: options).runLine(text)
+  }
+
+  /// Answers one question and tells how, line by line.
+  public func explain(
+    _ text: String, options: QueryOptions = QueryOptions(), file: String = "query"
+  ) throws -> (answer: QueryAnswer, lines: [String]) {
+    try QueryEngine(source: source, options: options).explain(text, file: file)
+  }
+
+  /// What could stand at the end of a question that is being typed, and how many scalars it takes the place of.
+  public func completions(for text: String) throws -> [(text: String, replaces: Int)] {
+    try QueryEngine(source: source).completions(for: text).map { ($0.text, $0.replaces) }
   }
 }
 

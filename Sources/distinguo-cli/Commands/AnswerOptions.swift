@@ -41,16 +41,26 @@ struct AnswerOptions: ParsableArguments {
   }
 
   /// Asks, prints the answer, and throws its exit code unless that is 0.
-  func ask(_ text: String, file: String = "query", of workspace: Workspace, store: StoreOptions) throws {
+  func ask(
+    _ text: String, file: String = "query", of workspace: Workspace, store: StoreOptions, explains: Bool = false
+  ) throws {
     let code: Int32
     do {
-      let answer = try workspace.query(text, options: starting(), file: file)
+      let session = try workspace.session()
+      let answer: QueryAnswer
+      if explains {
+        let explained = try session.explain(text, options: starting(), file: file)
+        answer = explained.answer
+        for line in explained.lines { Console.note(line) }
+      } else {
+        answer = try session.query(text, options: starting(), file: file)
+      }
       let output = try answer.formatted(format)
       for note in answer.notes { store.note(note) }
       try Console.answer(output)
       code = answer.exitCode
     } catch let failure as QueryFailure where format == .json {
-      Console.note(failure.diagnostics.json)
+      Console.note(failure.json)
       throw ExitCode(failure.exitCode)
     }
     if code != 0 { throw ExitCode(code) }

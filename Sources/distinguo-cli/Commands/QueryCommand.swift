@@ -18,6 +18,9 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Read one question a line from standard input and write one JSON answer a line.")
   var lines = false
 
+  @Flag(help: "Print on standard error how the question is answered.")
+  var explain = false
+
   @OptionGroup var answers: AnswerOptions
   @OptionGroup var store: StoreOptions
 
@@ -31,7 +34,7 @@ struct QueryCommand: ParsableCommand {
     if lines { return try LineSession(workspace: workspace, answers: answers).run() }
     guard let query else { return try PromptSession(workspace: workspace, answers: answers, store: store).run() }
     let (text, file) = try Self.text(of: query)
-    try answers.ask(text, file: file, of: workspace, store: store)
+    try answers.ask(text, file: file, of: workspace, store: store, explains: explain)
   }
 
   /// The question itself: the argument, or what is in the file of that name.
@@ -52,36 +55,8 @@ struct LineSession {
     while let line = readLine() {
       let text = line.trimmed
       if text.isEmpty || text.hasPrefix("#") { continue }
-      try Console.answer(answer(text, in: session) + "\n")
+      try Console.answer(session.line(text, options: answers.starting()) + "\n")
     }
-  }
-
-  private func answer(_ text: String, in session: QuerySession) -> String {
-    let start = Console.seconds()
-    var code = Exit.done
-    let result: String
-    do {
-      let answer = try session.query(text, options: answers.starting())
-      code = answer.exitCode
-      let key =
-        switch answer.body {
-        case .table: "rows"
-        case .paths, .evidence: "paths"
-        case .ask, .report: "answer"
-        }
-      result = "\"\(key)\":\(try answer.formatted(.json).trimmed)"
-    } catch let failure as QueryFailure {
-      code = failure.exitCode
-      result = "\"error\":\(failure.diagnostics.json)"
-    } catch let diagnostic as Diagnostic {
-      code = Exit.wrong
-      result = "\"error\":\([diagnostic].json)"
-    } catch {
-      code = Exit.internalError
-      result = "\"error\":\(JSON.string("\(error)"))"
-    }
-    let microseconds = Int((Console.seconds() - start) * 1e6)
-    return "{\"query\":\(JSON.string(text)),\"code\":\(code),\(result),\"microseconds\":\(microseconds)}"
   }
 }
 
@@ -92,11 +67,8 @@ struct PromptSession {
   let store: StoreOptions
 
   func run() throws {
-    let names = try workspace.session().labels()
-    var prompt = Prompt { stem in
-      let key = LabelKey.folded(stem)
-      return names.filter { LabelKey.folded($0).hasPrefix(key) }
-    }
+    let session = try workspace.session()
+    var prompt = Prompt { text in (try? session.completions(for: text)) ?? [] }
     store.note("Ask, for example: ?x ⊑+ deception    (Tab completes a name, Ctrl-D ends)")
     while let line = prompt.next() {
       let text = line.trimmed
