@@ -9,6 +9,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Distinguo", targets: ["Distinguo"]),
+    .library(name: "TextExtraction", targets: ["TextExtraction"]),
     .executable(name: "distinguo", targets: ["distinguo-cli"]),
   ],
   dependencies: [
@@ -22,8 +23,10 @@ let package = Package(
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
 
     .target(name: "ConceptModel", swiftSettings: strict),
+    .target(name: "CLanguageModel", exclude: ["english.model", "LICENSE-MODEL.md"]),
     .target(
-      name: "TextExtraction", dependencies: ["ConceptModel", "CLibXML2", "CMD4C"], swiftSettings: strict),
+      name: "TextExtraction", dependencies: ["ConceptModel", "CLanguageModel", "CLibXML2", "CMD4C"],
+      swiftSettings: strict),
     .target(name: "ConceptGraph", dependencies: ["ConceptModel"], swiftSettings: strict),
     .target(name: "ConceptStore", dependencies: ["ConceptModel", "ConceptGraph", "CSQLite"], swiftSettings: strict),
     .target(name: "ConceptQuery", dependencies: ["ConceptModel", "ConceptGraph"], swiftSettings: strict),
@@ -47,14 +50,17 @@ let package = Package(
     .testTarget(name: "TextExtractionTests", dependencies: ["TextExtraction", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ConceptGraphTests", dependencies: ["ConceptGraph", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ConceptStoreTests", dependencies: ["ConceptStore", "TestSupport"], swiftSettings: strict),
+      name: "ConceptStoreTests", dependencies: ["ConceptStore", "ConceptImport", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ConceptQueryTests", dependencies: ["ConceptQuery", "ConceptGraph", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ConflationRulesTests", dependencies: ["ConflationRules", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ConceptImportTests", dependencies: ["ConceptImport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ConceptExportTests", dependencies: ["ConceptExport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "DistinguoTests", dependencies: ["Distinguo", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ConceptExportTests", dependencies: ["ConceptExport", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DistinguoTests", dependencies: ["Distinguo", "distinguo-cli", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,9 @@
 #ifndef DISTINGUO_CLIBXML2_SHIM_H
 #define DISTINGUO_CLIBXML2_SHIM_H
+#include <libxml/xmlversion.h>
+/* Some distributions build libxml2 with ICU, whose headers clash with those of Foundation in one module graph. They
+   only complete types that are passed by pointer here. */
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>

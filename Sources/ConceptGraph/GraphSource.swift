@@ -98,4 +98,25 @@ public protocol GraphSource: AnyObject {
   func definitions(of node: NodeID) throws -> [Definition]
   /// The findings about a concept, or all of them, most severe first.
   func findings(about node: NodeID?) throws -> [Finding]
+
+  /// The holders that assertions are attributed to, sorted; asked for only to check a name in a condition.
+  var holders: [String] { get throws }
+}
+
+extension GraphSource {
+  /// Collects the holders from every assertion; a source that can look them up should do so instead.
+  public var holders: [String] {
+    get throws {
+      var names: Set<String> = []
+      for denied in [false, true] {
+        try forEachEdge(relation: nil, denied: denied) { edge in
+          let found = try assertions(
+            subject: edge.subject, relation: edge.relation, object: edge.object, polarity: nil)
+          for assertion in found { if let holder = assertion.attribution.holder { names.insert(holder) } }
+          return true
+        }
+      }
+      return names.sorted(by: scalarLess)
+    }
+  }
 }

@@ -96,13 +96,15 @@ public struct Assertion: Hashable, Sendable {
   public var objectText: String
   /// The source that a stated fact is attributed to (`@source` or `source =`), when it is not the evidence's document.
   public var source: DocumentID?
+  /// The date that a notation file gives for this assertion, when it differs from its document's.
+  public var date: String?
   public var evidence: Evidence
 
   public init(
     subject: ConceptID, relation: String, object: ConceptID, polarity: Polarity = .asserted,
     attribution: Attribution = .author, modality: Modality = .fact, hedged: Bool = false, basis: Basis = .explicit,
     confidence: Double = 1, rule: String, surface: String? = nil, subjectText: String, objectText: String,
-    source: DocumentID? = nil, evidence: Evidence
+    source: DocumentID? = nil, date: String? = nil, evidence: Evidence
   ) {
     self.subject = subject
     self.relation = relation
@@ -118,6 +120,7 @@ public struct Assertion: Hashable, Sendable {
     self.subjectText = subjectText
     self.objectText = objectText
     self.source = source
+    self.date = date
     self.evidence = evidence
   }
 

@@ -1,0 +1,52 @@
+# make demo     build, ingest the example corpus and draw it into demo-output/
+# make test     build with warnings as errors and run every test
+# make release  the binary to ship, linked against a static Swift runtime where the platform allows it
+# make install  copy it below PREFIX (default /usr/local)
+# make lint     check the format; make format applies it
+# make answers  write the expected answers of queries/ anew; make readme the transcripts of README.md
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+DEMO := demo-output
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+
+.PHONY: build demo test lint format release install uninstall clean dependencies answers readme
+
+build: dependencies
+	$(SWIFT) build --product distinguo
+
+dependencies:
+	@scripts/dependencies
+
+test: dependencies
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	$(SWIFT) format format --in-place --recursive Sources Tests Package.swift
+
+release: dependencies
+	$(SWIFT) build -c release --product distinguo $(STATIC)
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build -c release $(STATIC) --show-bin-path)/distinguo" "$(DESTDIR)$(PREFIX)/bin/distinguo"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/distinguo"
+
+demo: release
+	@scripts/demo "$$($(SWIFT) build -c release $(STATIC) --show-bin-path)/distinguo" $(DEMO)
+
+answers: dependencies
+	DISTINGUO_UPDATE_DOCS=1 $(SWIFT) test --filter ExampleQueryTests
+
+readme: dependencies
+	DISTINGUO_UPDATE_DOCS=1 $(SWIFT) test --filter ReadmeTests
+
+clean:
+	rm -rf .build $(DEMO)

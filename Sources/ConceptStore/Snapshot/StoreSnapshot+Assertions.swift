@@ -1,0 +1,123 @@
+import ConceptGraph
+import ConceptModel
+
+extension StoreSnapshot {
+  public var documents: [DocumentInfo] {
+    get throws {
+      var known: Set<DocumentID> = []
+      var result: [DocumentInfo] = []
+      for info in try reader.documents() where known.insert(info.id).inserted { result.append(info) }
+      for file in Set(passages.graphs.map(\.file)).sorted() {
+        let info = try passages.file(file).info
+        if known.insert(info.id).inserted { result.append(info) }
+      }
+      // Sources that are only named: facts may be attributed to documents that were never ingested.
+      let names = try reader.rows(
+        "SELECT id FROM source WHERE n IN (SELECT g FROM spo) UNION SELECT source FROM imported_note"
+      ) { row in row.text(optional: 0) }
+      for name in names {
+        guard let name, known.insert(DocumentID(name)).inserted else { continue }
+        result.append(DocumentInfo(id: DocumentID(name), mediaType: ""))
+      }
+      return result.sorted { $0.id < $1.id }
+    }
+  }
+
+  public func assertions(
+    subject: NodeID, relation: RelationID, object: NodeID, polarity: Polarity?
+  ) throws -> [Assertion] {
+    let from = numbers.places(of: subject.raw)
+    let to = numbers.places(of: object.raw)
+    var result: [Assertion] = []
+    if let s = from.derived, let o = to.derived {
+      for number in corpusRelations.indices where corpusRelations[number] == relation {
+        result += try reader.assertions(
+          where: "subject = ? AND relation = ? AND object = ?", [s, number, o])
+      }
+    }
+    if let s = from.imported, let o = to.imported, let numbers = predicates.predicates[relation] {
+      for number in numbers { result += try importedAssertions(s, number, o) }
+    }
+    if let polarity { result.removeAll { $0.polarity != polarity } }
+    return Self.sorted(result)
+  }
+
+  /// Best confidence first, then by document and place; equal ones keep their order.
+  static func sorted(_ assertions: [Assertion]) -> [Assertion] {
+    assertions.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      if x.confidence != y.confidence { return x.confidence > y.confidence }
+      if x.effectiveSource != y.effectiveSource { return x.effectiveSource < y.effectiveSource }
+      return (x.evidence.start, x.evidence.line, a.offset) < (y.evidence.start, y.evidence.line, b.offset)
+    }.map(\.element)
+  }
+
+  private func importedAssertions(_ s: Int, _ p: Int, _ o: Int) throws(Diagnostic) -> [Assertion] {
+    guard let relation = predicates.relations[p] else { return [] }
+    var base = Assertion(
+      subject: ConceptID(try importedNames.name(s)), relation: relations[Int(relation.raw)].name,
+      object: ConceptID(try importedNames.name(o)), polarity: predicates.isDenied[p] ? .denied : .asserted,
+      basis: .stated, rule: "import", subjectText: try importedLabel(s), objectText: try importedLabel(o),
+      evidence: Evidence(document: DocumentID(""), quote: "", start: 0, end: 0, bytes: 0..<0, line: 1, column: 1))
+    let statement = NTriples.line(base.subject.value, predicates.ids[p], base.object.value)
+    let quads = try reader.rows(
+      "SELECT g, line FROM imported_spo WHERE s = ? AND p = ? AND o = ?", [s, p, o]
+    ) { row in (graph: row.integer(0), line: row.integer(1)) }
+    var result: [Assertion] = []
+    for quad in quads {
+      base.evidence = try passages.evidence(graph: quad.graph, line: quad.line, statement: statement)
+      let noted = try notes(of: base, [s, p, o, quad.graph], statement)
+      result += noted.isEmpty ? [base] : noted
+    }
+    return result
+  }
+
+  /// The assertions of the lines of an edge list that give a confidence, a source or a quotation of their own.
+  private func notes(
+    of base: Assertion, _ key: [Int], _ statement: String
+  ) throws(Diagnostic) -> [Assertion] {
+    try reader.rows(
+      """
+      SELECT line, confidence, source, quote FROM imported_note
+      WHERE s = ? AND p = ? AND o = ? AND g = ? ORDER BY line
+      """, key
+    ) { (row) throws(Diagnostic) in
+      var assertion = base
+      if !row.isNull(1) { assertion.confidence = row.real(1) }
+      assertion.source = row.text(optional: 2).map(DocumentID.init)
+      assertion.evidence = try self.passages.evidence(graph: key[3], line: row.integer(0), statement: statement)
+      guard let quote = row.text(optional: 3) else { return assertion }
+      // Words of another document, whose place in it the edge list does not tell.
+      if let source = assertion.source {
+        assertion.evidence = Evidence(
+          document: source, quote: quote, start: 0, end: 0, bytes: 0..<0, line: row.integer(0), column: 1)
+      }
+      return assertion
+    }
+  }
+
+  private func importedLabel(_ number: Int) throws(Diagnostic) -> String {
+    let resource = try importedResource(number)
+    return resource.labels.first?.text ?? resource.id.value
+  }
+
+  public func definitions(of node: NodeID) throws -> [Definition] {
+    guard let number = numbers.places(of: node.raw).derived else { return [] }
+    return try reader.definitions(where: "node = ?", [number])
+  }
+
+  public func findings(about node: NodeID?) throws -> [Finding] {
+    var list: [Finding]
+    if let node {
+      guard let number = numbers.places(of: node.raw).derived else { return [] }
+      list = try reader.findings(
+        where: "ordinal IN (SELECT finding FROM finding_node WHERE node = ?)", [number])
+    } else {
+      list = try reader.findings(where: "TRUE")
+    }
+    // A stable sort: findings of one severity keep the order in which they were stored.
+    list = list.enumerated().sorted { ($0.element.severity.rank, $0.offset) < ($1.element.severity.rank, $1.offset) }
+      .map(\.element)
+    return list
+  }
+}

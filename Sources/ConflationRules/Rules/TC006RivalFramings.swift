@@ -1,0 +1,78 @@
+import ConceptModel
+
+/// Two sets of terms are said to cut the same ground differently.
+struct RivalFramings: ConflationRule {
+  let about = RuleDescription(
+    id: "TC006", name: "rival-framings", kind: .rivalFramings, severity: .note,
+    condition:
+      "A source says that two sets of terms cut the same ground differently, or maps at least two terms of one set to another.",
+    rationale: "Claims made in one framing are carried over to the other, where the borders lie elsewhere.",
+    fix: "Choose one framing and say how the other translates, term by term.",
+    thresholds: [leastPairs],
+    triggering: [
+      RuleExample(
+        "linguistics",
+        .speaks(
+          "survey.md", .rivalFramings, ["langue", "parole", "competence", "performance"],
+          "The pair langue and parole covers much the same ground as competence and performance.")),
+      RuleExample(
+        "security",
+        .says(
+          "guide.txt", "Spoofing maps to authenticity and tampering to integrity.", "spoofing", "maps-to",
+          "authenticity"),
+        .says("guide.txt", "So too tampering maps to integrity.", "tampering", "maps-to", "integrity")),
+      RuleExample(
+        "psychology",
+        .speaks(
+          "essay.txt", .rivalFramings, ["fast thinking", "intuition"],
+          "Fast and slow thinking is intuition and reason under another cut.")),
+    ],
+    silent: [
+      RuleExample(
+        "security",
+        .says("guide.txt", "Spoofing maps to authenticity.", "spoofing", "maps-to", "authenticity")),
+      RuleExample(
+        "linguistics", .says("notes.txt", "A noun is a word.", "noun", "is-a", "word"),
+        .says("notes.txt", "A verb is a word.", "verb", "is-a", "word")),
+      RuleExample(
+        "security",
+        .says("a.txt", "Does spoofing map to authenticity?", "spoofing", "maps-to", "authenticity", .questioned),
+        .says("a.txt", "Does tampering map to integrity?", "tampering", "maps-to", "integrity", .questioned)),
+    ])
+
+  private static let leastPairs = RuleThreshold(
+    "least pairs", 2, "a document that maps fewer pairs of terms compares terms, not framings")
+
+  func findings(in corpus: CorpusIndex) -> [Finding] {
+    let stated = corpus.sayings(.rivalFramings).map { saying in
+      finding(
+        saying.concepts, terms: saying.terms,
+        message: "\(saying.voice) sets the framings of \(list(saying.terms)) against each other",
+        evidence: saying.evidence)
+    }
+    return stated + mapped(corpus, besides: stated)
+  }
+
+  private func mapped(_ corpus: CorpusIndex, besides stated: [Finding]) -> [Finding] {
+    let claims = (corpus.triples["maps-to"] ?? []).flatMap { corpus.claims[$0]?.asserted ?? [] }.filter(\.isWorded)
+    let byDocument = Dictionary(grouping: claims, by: \.effectiveSource)
+    return byDocument.keys.sorted().compactMap { document in
+      let pairs = (byDocument[document] ?? []).sorted { Evidence.isBefore($0.evidence, $1.evidence) }
+      var concepts: [ConceptID] = []
+      for concept in pairs.flatMap({ [$0.subject, $0.object] }) where !concepts.contains(concept) {
+        concepts.append(concept)
+      }
+      let evidence = distinctEvidence(pairs.map(\.evidence), limit: CorpusIndex.quotationLimit)
+      let isStated = stated.contains { $0.evidence.contains { old in evidence.contains(where: old.overlaps) } }
+      guard Set(pairs.map { [$0.subject, $0.object] }).count >= Int(Self.leastPairs.value), !isStated else {
+        return nil
+      }
+      let terms = concepts.map(corpus.label)
+      return finding(
+        concepts, terms: terms, message: "\(document) maps one framing onto another: \(list(terms))",
+        evidence: evidence)
+    }
+  }
+
+  private func list(_ terms: [String]) -> String { terms.map { "“\($0)”" }.joined(separator: ", ") }
+}

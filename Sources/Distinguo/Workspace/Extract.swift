@@ -1,0 +1,114 @@
+import ConceptExport
+import ConceptGraph
+import ConceptModel
+import TextExtraction
+
+/// A stage of reading that can be looked at (`extract --dump`).
+public enum ExtractionStage: String, Sendable, CaseIterable {
+  case document, sentences, mentions, assertions
+}
+
+/// What is written by `extract`.
+public enum ExtractionOutput: Sendable, Hashable {
+  /// The JSON Lines records of the corpus.
+  case records
+  /// Tokens, tags, lemmas and heads in CoNLL-U.
+  case conllu
+  case dump(ExtractionStage)
+}
+
+/// Inputs read into memory: what a store would hold, without one.
+public struct MemoryCorpus: Sendable {
+  /// In the order of the inputs; the lines of a JSON Lines file in the order of the file.
+  public private(set) var order: [DocumentID] = []
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// Whether some input was left out.
+  public private(set) var isIncomplete = false
+  private let rules: ExtractionRules
+  private var documents: [Document] = []
+  private var notation: [(DocumentID, [UInt8])] = []
+
+  /// Reads the inputs; errors are kept and the others still read.
+  public init(reading inputs: InputList, asLines: Bool = false, rules: ExtractionRules = ExtractionRules()) {
+    self.rules = rules
+    for problem in inputs.problems { note(problem) }
+    for file in inputs.files {
+      do throws(Diagnostic) {
+        try read(file, asLines: asLines)
+      } catch {
+        note(error)
+      }
+    }
+  }
+
+  private mutating func read(_ file: InputFile, asLines: Bool) throws(Diagnostic) {
+    let bytes = try file.contents()
+    let source = SourceText(
+      id: file.id, path: file.absolutePath, bytes: bytes, fileExtension: asLines ? "jsonl" : file.fileExtension)
+    if DocumentReader.kind(of: source) == .facts {
+      notation.append((file.id, bytes))
+      order.append(file.id)
+      return
+    }
+    for document in try DocumentReader.read(source) {
+      for diagnostic in document.diagnostics { note(diagnostic) }
+      order.append(document.info.id)
+      documents.append(document)
+    }
+  }
+
+  private mutating func note(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    if diagnostic.level == .error { isIncomplete = true }
+  }
+
+  /// Writes what was read out of the corpus.
+  public func write(_ output: ExtractionOutput, jobs: Int, to sink: any ByteSink) async throws {
+    switch output {
+    case .conllu:
+      try await forEachAnalysis(jobs: jobs) { analyzed in
+        var bytes: [UInt8] = []
+        CoNLLU.write(analyzed, into: &bytes)
+        return bytes
+      } consume: {
+        try sink.write($0)
+      }
+    case .dump(.document):
+      for document in documents { try sink.write(Array(DocumentDump.write(document).utf8)) }
+    case .dump(.sentences):
+      try await forEachAnalysis(jobs: jobs) { analyzed in
+        Array(StageDump.sentences(analyzed).utf8)
+      } consume: {
+        try sink.write($0)
+      }
+    case .dump(.mentions):
+      try sink.write(Array(StageDump.mentions(try await result(jobs: jobs)).utf8))
+    case .dump(.assertions):
+      try sink.write(Array(StageDump.assertions(try await result(jobs: jobs)).utf8))
+    case .records:
+      try JSONLinesExport.forEachDocument(of: try await result(jobs: jobs), in: order) { _, bytes in
+        try sink.write(bytes)
+      }
+    }
+  }
+
+  /// The consolidated corpus.
+  public func result(jobs: Int) async throws -> ExtractionResult {
+    var locals: [LocalExtraction] = []
+    try await forEachAnalysis(
+      jobs: jobs, { [rules] in Extraction.local($0, rules: rules.set) }, consume: { locals.append($0) })
+    let relations = Workspace.declaredRelations(in: notation)
+    let stated = notation.map { id, bytes in
+      Workspace.parse(notation: bytes, info: DocumentInfo(id: id), relations: relations).document
+    }
+    return Extraction.consolidate(locals, stated: StatedFacts.result(of: stated))
+  }
+
+  private func forEachAnalysis<Output: Sendable>(
+    jobs: Int, _ transform: @escaping @Sendable (AnalyzedDocument) -> Output, consume: (Output) throws -> Void
+  ) async throws {
+    let analyzer = LinguisticAnalyzer()
+    try await forEachInOrder(
+      documents, width: jobs, transform: { transform(analyzer.analyze($0)) }, consume: { try consume($1) })
+  }
+}

@@ -1,0 +1,72 @@
+import ConceptModel
+
+/// Decides which keys of a corpus are concepts.
+///
+/// Termhood adds what the place says (defined, abbreviated, emphasised, headed, related), how the words stand out
+/// against everyday English, and C-value over the corpus. The thresholds were set on the development sets of
+/// abstracts and term lists; `docs/Quality.md` has the figures.
+final class ConceptSelection {
+  /// Scores at and above this are concepts.
+  static let threshold = 1.0
+
+  private let table: TermTable
+  private var known: [String: Double] = [:]
+
+  init(table: TermTable) { self.table = table }
+
+  /// The termhood of a key, computed once; keys that can be no concept have a negative one.
+  func termhood(_ key: String) -> Double {
+    if let value = known[key] { return value }
+    let value = computedTermhood(key)
+    known[key] = value
+    return value
+  }
+
+  private func computedTermhood(_ key: String) -> Double {
+    guard let stats = table[key], let head = stats.words.last else { return -1 }
+    guard TermFilter.isWellFormed(stats.words), stats.code * 2 <= stats.frequency + stats.nested else { return -1 }
+    let words = stats.words
+    if words.count == 1 && TermFilter.isEmptyNoun(head) { return -1 }
+    if words.allSatisfy({ TermFilter.isEmptyNoun($0) || TermFilter.isFiller($0) }) { return -1 }
+    let strong = stats.definitions + stats.abbreviations + stats.scales + stats.defined
+    var score = strong > 0 ? 1.2 : 0
+    score += stats.statements > 0 ? 0.4 : 0
+    score += min(0.6, 0.3 * Double(stats.relations))
+    score += stats.emphasised > 0 ? 0.2 : 0
+    score += stats.quoted > 0 ? 0.15 : 0
+    score += stats.heading > 0 ? 0.15 : 0
+    score += rarity(words)
+    score += min(0.6, 0.12 * (1 + max(0, stats.cValue())).binaryLogarithm)
+    score += min(0.8, contrast(key, stats))
+    if TermFilter.isEmptyNoun(head) { score -= 0.6 }
+    return score
+  }
+
+  /// Whether the key is a term: its mentions count, it is listed among the concepts of the field.
+  func isTerm(_ key: String) -> Bool { termhood(key) >= Self.threshold }
+
+  /// Whether the key can be the end of an edge: a term, or any noun phrase that a rule related to another one.
+  ///
+  /// Everyday words stand in relations too ("smoking causes cancer"); only words that say nothing are kept out.
+  func isNode(_ key: String) -> Bool {
+    let hood = termhood(key)
+    return hood >= Self.threshold || hood >= 0 && (table[key]?.relations ?? 0) > 0
+  }
+
+  /// How technical the words look: the mean of head and rarest word, with a bonus for phrases.
+  func rarity(_ words: [String]) -> Double {
+    let rarities = words.map { word in
+      GeneralEnglish.rarity(of: word.split(separator: "-").last.map(String.init) ?? word)
+    }
+    guard let head = rarities.last, let best = rarities.max() else { return 0 }
+    return words.count > 1 ? 0.25 + 0.35 * head + 0.4 * best : 0.75 * head
+  }
+
+  /// How much more often a single word occurs here than in everyday English, as the logarithm of the ratio.
+  private func contrast(_ key: String, _ stats: TermStatistics) -> Double {
+    guard stats.words.count == 1, table.tokenCount > 0 else { return 0 }
+    let here = Double(stats.frequency + stats.nested) / Double(max(table.tokenCount, 5_000))
+    let general = Double(GeneralEnglish.counts(of: key).all + 2) / Double(GeneralEnglishTable.total)
+    return here > general ? 0.12 * (here / general).binaryLogarithm : -0.2
+  }
+}

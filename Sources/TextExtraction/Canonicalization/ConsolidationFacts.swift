@@ -1,0 +1,258 @@
+import ConceptModel
+
+extension Consolidation {
+  mutating func addAbbreviations() {
+    for (number, local) in locals.enumerated() {
+      for item in local.abbreviations {
+        result.abbreviations.append(
+          Abbreviation(
+            short: item.short, long: item.long, evidence: evidence(item.passage, document: number),
+            confidence: item.confidence, rule: item.rule))
+      }
+    }
+  }
+
+  /// One mention for every place where an accepted phrase stands; the longest accepted one where phrases nest.
+  mutating func addMentions() {
+    let statedIDs = Set(stated.concepts.map(\.id))
+    for (number, local) in locals.enumerated() {
+      var covered: UInt32 = 0
+      let concepts = local.spellings.map { mentioned($0, document: number) }
+      let order = local.terms.indices.sorted { a, b in
+        let (x, y) = (local.terms[a].place, local.terms[b].place)
+        return x.start != y.start ? x.start < y.start : x.end > y.end
+      }
+      for term in order.lazy.map({ local.terms[$0] }) {
+        guard term.place.start >= covered, let id = concepts[Int(term.spelling)] else { continue }
+        let hood = keys[id].map { selection.termhood($0) } ?? 1
+        guard hood >= ConceptSelection.threshold || statedIDs.contains(id) else { continue }
+        covered = term.place.end
+        result.mentions.append(
+          Mention(
+            concept: id,
+            evidence: evidence(quote: local.spellings[Int(term.spelling)].text, term.place, document: number),
+            confidence: min(0.95, 0.4 + 0.2 * hood), rule: term.flags.contains(.nested) ? "TERM-nested" : "TERM-phrase")
+        )
+      }
+      for name in local.names {
+        guard let id = resolver.entity(name.text) else { continue }
+        result.mentions.append(
+          Mention(
+            concept: id, evidence: evidence(quote: name.text, name.place, document: number), confidence: 0.8,
+            rule: "NAME-cues"))
+      }
+    }
+  }
+
+  private mutating func mentioned(_ term: LocalSpelling, document: Int) -> ConceptID? {
+    if entities.isName(term.text) { return nil }
+    if let long = resolver.localAbbreviations[document]?[term.text] ?? resolver.abbreviations[term.text] {
+      return resolver.concepts[resolver.table.key(long)]
+    }
+    return resolver.concepts[term.key]
+  }
+
+  mutating func addDefinitions() {
+    for (number, local) in locals.enumerated() {
+      for item in local.definitions {
+        guard let id = resolver.concept(item.term, document: number) else { continue }
+        let genus = item.genus.flatMap { resolver.concept($0, document: number) } ?? activity(item, document: number)
+        result.definitions.append(
+          Definition(
+            concept: id, term: item.term, text: item.text, genus: item.genus, genusConcept: genus == id ? nil : genus,
+            conditions: item.conditions, scope: item.scope, attribution: item.attribution, confidence: item.confidence,
+            rule: item.rule, evidence: evidence(item.passage, document: number)))
+        if let genus, genus != id {
+          result.assertions.append(
+            Assertion(
+              subject: id, relation: "is-a", object: genus, attribution: item.attribution,
+              basis: item.genusVerb == nil ? .explicit : .paraphrase, confidence: item.confidence * 0.9,
+              rule: item.rule,
+              surface: item.genus ?? item.genusVerb, subjectText: item.term,
+              objectText: item.genus ?? item.genusVerb ?? "",
+              evidence: evidence(item.passage, document: number)))
+        }
+      }
+    }
+  }
+
+  /// The concept of the activity that a definition names by a verb: "deceiving humans about …" is deception.
+  private mutating func activity(_ item: LocalDefinition, document: Int) -> ConceptID? {
+    guard let verb = item.genusVerb else { return nil }
+    for noun in Nominalisation.nouns(of: verb) {
+      if let id = resolver.concepts[resolver.table.key(noun)] { return id }
+    }
+    return nil
+  }
+
+  mutating func addRelations() {
+    for (number, local) in locals.enumerated() {
+      for item in local.relations { addRelation(item, document: number) }
+    }
+  }
+
+  private mutating func addRelation(_ item: LocalRelation, document: Int) {
+    let isProvenance = Self.provenance.contains(item.relation)
+    guard
+      let subject = end(
+        item.subject, full: item.fullSubject, document, allowEntity: isProvenance || item.relation == "instance-of"),
+      let object = end(item.object, full: item.fullObject, document, allowEntity: isProvenance), subject != object
+    else { return }
+    result.assertions.append(
+      Assertion(
+        subject: subject, relation: item.relation, object: object, polarity: item.polarity,
+        attribution: item.attribution, modality: item.modality, hedged: item.hedged, basis: item.basis,
+        confidence: item.confidence, rule: item.rule, surface: item.surface, subjectText: item.subject,
+        objectText: item.object, evidence: evidence(item.passage, document: document)))
+  }
+
+  private mutating func end(_ text: String, full: String?, _ document: Int, allowEntity: Bool) -> ConceptID? {
+    if let full, full != text, let id = resolver.concepts[resolver.table.key(full)] { return id }
+    // A quoted scenario can play the part of a term; what it is about is the first concept that it names.
+    if text.split(separator: " ").count > 6 { return resolver.concepts(inside: text, document: document).first }
+    if let id = resolver.concept(text, document: document) { return id }
+    return allowEntity ? resolver.entity(text) : nil
+  }
+
+  static let provenance = Set(Relation.builtIn.filter(\.isProvenance).map(\.name))
+
+  mutating func addStatements() {
+    for (number, local) in locals.enumerated() {
+      for item in local.statements {
+        var concepts: [ConceptID] = []
+        for term in item.terms {
+          let isPassage = term.split(separator: " ").count > 6
+          let found =
+            isPassage
+            ? Array(resolver.concepts(inside: term, document: number).prefix(1))
+            : [resolver.concept(term, document: number)].compactMap { $0 }
+          for id in found where !concepts.contains(id) { concepts.append(id) }
+        }
+        result.statements.append(
+          TermStatement(
+            kind: item.kind, concepts: concepts, terms: item.terms,
+            evidence: item.passages.map { evidence($0, document: number) }, attribution: item.attribution,
+            confidence: item.confidence, rule: item.rule))
+      }
+    }
+  }
+
+  /// Fills in the documents, counts, glosses and centrality of concepts and entities.
+  mutating func finishConcepts() {
+    var mentions: [ConceptID: Int] = [:]
+    var documents: [ConceptID: Set<DocumentID>] = [:]
+    for mention in result.mentions {
+      mentions[mention.concept, default: 0] += 1
+      documents[mention.concept, default: []].insert(mention.evidence.document)
+    }
+    var edges: [ConceptID: Double] = [:]
+    for assertion in result.assertions {
+      for id in [assertion.subject, assertion.object] {
+        edges[id, default: 0] += assertion.confidence
+        documents[id, default: []].insert(assertion.evidence.document)
+      }
+    }
+    var glosses: [ConceptID: Definition] = [:]
+    for definition in result.definitions {
+      documents[definition.concept, default: []].insert(definition.evidence.document)
+      if let best = glosses[definition.concept], best.confidence >= definition.confidence { continue }
+      glosses[definition.concept] = definition
+    }
+    for index in result.concepts.indices {
+      let id = result.concepts[index].id
+      result.concepts[index].mentions = mentions[id] ?? 0
+      result.concepts[index].documents = (documents[id] ?? []).sorted()
+      result.concepts[index].gloss = glosses[id]?.text
+      result.concepts[index].centrality = centrality(
+        id, mentions: mentions[id] ?? 0, documents: documents[id]?.count ?? 0, edges: edges[id] ?? 0)
+    }
+    for index in result.entities.indices {
+      result.entities[index].documents = (documents[result.entities[index].id] ?? []).sorted()
+    }
+    let statedIDs = Set(stated.concepts.map(\.id))
+    result.concepts.removeAll { $0.documents.isEmpty && !statedIDs.contains($0.id) }
+    result.entities.removeAll { $0.documents.isEmpty }
+  }
+
+  /// Where a concept stands between 0 and 1: what defines, relates and discusses it, then how often it occurs.
+  ///
+  /// Occurrence counts in proportion to how technical the words are, and an everyday noun that nothing in the corpus
+  /// defines, abbreviates, scales or discusses stays low however often it occurs.
+  private func centrality(_ id: ConceptID, mentions: Int, documents: Int, edges: Double) -> Double {
+    let stats = keys[id].flatMap { table[$0] }
+    let isStated = stated.concepts.contains { $0.id == id }
+    let evidence = Double(
+      (stats?.definitions ?? 0) + (stats?.abbreviations ?? 0) + (stats?.scales ?? 0) + (stats?.defined ?? 0)
+        + (isStated ? 2 : 0))
+    let discussed = Double(stats?.statements ?? 0)
+    let technical = stats.map { selection.rarity($0.words) } ?? 0.5
+    var weight =
+      1.4 * (1 + evidence).binaryLogarithm + 1.2 * (1 + discussed).binaryLogarithm + 0.8 * (1 + edges).binaryLogarithm
+      + technical * (0.6 * Double(mentions + 1).binaryLogarithm + 0.5 * Double(documents).squareRoot())
+      + ((stats?.words.count ?? 1) > 1 ? 0.3 : 0) + ((stats?.heading ?? 0) > 0 ? 0.3 : 0)
+    if let word = stats?.words.last, stats?.words.count == 1, evidence == 0, discussed == 0,
+      GeneralEnglish.counts(of: word).noun > 0
+    {
+      weight *= 0.35
+    }
+    return weight / (weight + 5)
+  }
+
+  mutating func sortResult() {
+    result.assertions = AssertionOrder.withoutRepeats(result.assertions)
+    result.concepts.sort { $0.id < $1.id }
+    result.entities.sort { $0.id < $1.id }
+    result.mentions.sort { Self.isBefore($0.evidence, $1.evidence, $0.concept.value, $1.concept.value) }
+    result.abbreviations.sort { Self.isBefore($0.evidence, $1.evidence, $0.short, $1.short) }
+    result.definitions.sort { Self.isBefore($0.evidence, $1.evidence, $0.concept.value, $1.concept.value) }
+    result.statements.sort {
+      Self.isBefore(
+        $0.evidence[0], $1.evidence[0], $0.kind.rawValue + $0.terms.joined(), $1.kind.rawValue + $1.terms.joined())
+    }
+  }
+
+  private static func isBefore(_ a: Evidence, _ b: Evidence, _ textA: String, _ textB: String) -> Bool {
+    if a.document != b.document { return a.document < b.document }
+    if a.start != b.start { return a.start < b.start }
+    if a.end != b.end { return a.end < b.end }
+    return scalarLess(textA, textB)
+  }
+}
+
+/// The order of assertions, and which of two about the same thing in the same passage stays.
+enum AssertionOrder {
+  /// Sorted by document, place and triple; of several with one triple and overlapping passages the surest stays.
+  static func withoutRepeats(_ assertions: [Assertion]) -> [Assertion] {
+    let sorted = assertions.sorted(by: isBefore)
+    var best: [String: Int] = [:]
+    var kept: [Assertion] = []
+    for assertion in sorted {
+      let symmetric = symmetricRelations.contains(assertion.relation)
+      let ends =
+        symmetric && assertion.object < assertion.subject
+        ? (assertion.object, assertion.subject) : (assertion.subject, assertion.object)
+      let key =
+        "\(assertion.evidence.document)\u{1}\(ends.0)\u{1}\(assertion.relation)\u{1}\(ends.1)\u{1}\(assertion.polarity)"
+      if let index = best[key], kept[index].evidence.end > assertion.evidence.start {
+        if assertion.confidence > kept[index].confidence { kept[index] = assertion }
+      } else {
+        best[key] = kept.count
+        kept.append(assertion)
+      }
+    }
+    return kept.sorted(by: isBefore)
+  }
+
+  private static let symmetricRelations = Set(Relation.builtIn.filter(\.isSymmetric).map(\.name))
+
+  private static func isBefore(_ a: Assertion, _ b: Assertion) -> Bool {
+    if a.evidence.document != b.evidence.document { return a.evidence.document < b.evidence.document }
+    if a.evidence.start != b.evidence.start { return a.evidence.start < b.evidence.start }
+    if a.evidence.end != b.evidence.end { return a.evidence.end < b.evidence.end }
+    if a.subject != b.subject { return a.subject < b.subject }
+    if a.relation != b.relation { return scalarLess(a.relation, b.relation) }
+    if a.object != b.object { return a.object < b.object }
+    if a.polarity != b.polarity { return scalarLess(a.polarity.rawValue, b.polarity.rawValue) }
+    return scalarLess(a.rule, b.rule)
+  }
+}

@@ -1,0 +1,94 @@
+/// A word between tagging and parsing.
+struct TaggedWord {
+  /// Its row of the parser's words.
+  var word: Int32
+  /// Its tag among the model's tags.
+  var tag: UInt8
+  /// Written in capitals throughout.
+  var isCapital: Bool
+  /// Among the words that the model knows.
+  var isKnown: Bool
+}
+
+/// Tags one sentence at a time.
+final class SentenceTagging {
+  let model: LanguageModel
+  private let tagger: Tagger
+  private let features: UnsafeMutablePointer<WordFeatures>
+  private let rows: UnsafeMutablePointer<Int32>
+  private let tags: UnsafeMutablePointer<UInt8>
+  /// The tokens that are words or marks of the text and not lay-out.
+  private let places: UnsafeMutablePointer<Int32>
+  private let layoutTags: (mark: UInt8, number: UInt8)
+  private let foreignAdverb: UInt8?
+
+  init(_ nets: TrainedNets) {
+    model = nets.model
+    tagger = Tagger(nets.tagger)
+    features = .allocate(capacity: Tagger.longest)
+    rows = .allocate(capacity: Tagger.longest)
+    tags = .allocate(capacity: Tagger.longest)
+    places = .allocate(capacity: Tagger.longest)
+    func tag(_ name: String) -> UInt8? { nets.model.tagNames.firstIndex(of: name).map { UInt8($0) } }
+    layoutTags = (tag("PUNCT :") ?? 0, tag("NUM CD") ?? 0)
+    foreignAdverb = tag("ADV FW")
+  }
+
+  deinit {
+    features.deallocate()
+    rows.deallocate()
+    tags.deallocate()
+    places.deallocate()
+  }
+
+  /// Tags the tokens of a sentence; what is longer than the tagger takes is tagged piece by piece.
+  func tag(
+    _ tokens: UnsafePointer<Token>, _ range: Range<Int>, text: UnsafePointer<UInt8>,
+    into words: UnsafeMutablePointer<TaggedWord>
+  ) {
+    var count = 0
+    var isFirst = true
+    for index in range {
+      let start = Int(tokens[index].start)
+      if tokens[index].flags.contains(.layout) {
+        let tag = isDigit(text[start]) ? layoutTags.number : layoutTags.mark
+        words[index] = TaggedWord(word: Int32(model.vocabulary.count), tag: tag, isCapital: false, isKnown: false)
+        continue
+      }
+      let form = UnsafeBufferPointer(start: text + start, count: tokens[index].range.count)
+      features[count] = WordFeatures(form, isFirst: isFirst)
+      rows[count] = Int32(truncatingIfNeeded: model.row(ofWord: features[count].word))
+      places[count] = Int32(truncatingIfNeeded: index)
+      isFirst = false
+      count += 1
+      if count == Tagger.longest { flush(&count, text: text, tokens, into: words) }
+    }
+    flush(&count, text: text, tokens, into: words)
+  }
+
+  private func flush(
+    _ count: inout Int, text: UnsafePointer<UInt8>, _ tokens: UnsafePointer<Token>,
+    into words: UnsafeMutablePointer<TaggedWord>
+  ) {
+    tagger.tag(features, words: rows, count: count, into: tags)
+    for index in 0..<count {
+      let isKnown = rows[index] >= 0
+      let bucket = Int32(truncatingIfNeeded: model.vocabulary.count + Int(features[index].bucket))
+      let token = tokens[Int(places[index])]
+      if let foreignAdverb, isLatinAbbreviation(token, text) { tags[index] = foreignAdverb }
+      words[Int(places[index])] = TaggedWord(
+        word: isKnown ? rows[index] : bucket, tag: tags[index], isCapital: features[index].isCapital, isKnown: isKnown)
+    }
+    count = 0
+  }
+
+  /// `i.e.` and `e.g.`, with or without the last stop.
+  private func isLatinAbbreviation(_ token: Token, _ text: UnsafePointer<UInt8>) -> Bool {
+    let start = Int(token.start)
+    let length = Int(token.end) - start
+    guard length == 3 || length == 4 && text[start + 3] == 0x2E, text[start + 1] == 0x2E else { return false }
+    let first = lowered(text[start])
+    let last = lowered(text[start + 2])
+    return first == 0x69 && last == 0x65 || first == 0x65 && last == 0x67
+  }
+}

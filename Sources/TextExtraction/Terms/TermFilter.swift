@@ -1,0 +1,80 @@
+import ConceptModel
+
+/// Which words and phrases of English cannot be terms or parts of them, whatever the field.
+enum TermFilter {
+  /// Words that come before a noun without belonging to the term: quantity, order, identity, appraisal.
+  private static let fillers: Set<String> = [
+    "many", "much", "more", "most", "several", "various", "numerous", "few", "fewer", "some", "any", "other", "another",
+    "same", "different", "certain", "such", "own", "whole", "entire", "all", "both", "each", "every", "single",
+    "first", "second", "third", "fourth", "last", "next", "previous", "following", "above", "former", "latter",
+    "final", "initial", "new", "old", "recent", "current", "existing", "present", "past", "future", "further",
+    "additional", "extra", "particular", "specific", "special", "main", "major", "minor", "key", "primary", "central",
+    "important", "crucial", "essential", "significant", "relevant", "interesting", "useful", "helpful", "good",
+    "better", "best", "bad", "worse", "worst", "great", "big", "large", "larger", "small", "smaller", "huge", "tiny",
+    "little", "nice", "simple", "easy", "hard", "difficult", "obvious", "clear", "possible", "likely", "unlikely",
+    "potential", "actual", "real", "true", "right", "wrong", "proper", "suitable", "appropriate", "typical", "usual",
+    "common", "popular", "famous", "well-known", "so-called", "able", "available", "similar", "related", "entirely",
+    "usually", "interested", "overall", "total", "full", "complete", "enough", "only", "very", "quite", "rather",
+    "powerful", "strong", "weak", "promising", "novel", "original", "standard", "traditional", "conventional",
+    "underlying", "resulting", "corresponding", "respective", "given", "proposed", "desired", "said", "just", "mere",
+    "sufficient", "sufficiently", "necessary", "reasonable", "surprising", "remarkable", "excellent", "fundamental",
+    "basic", "considerable", "substantial", "numerical", "kind", "sort",
+  ]
+
+  /// Determiners that speak of a kind rather than of a named thing.
+  static let indefinite: Set<String> = ["a", "an", "any", "each", "every", "some", "no", "these", "those", "such"]
+
+  /// Nouns that point at the text, at an amount, at time or at anything at all: never terms on their own.
+  private static let emptyNouns: Set<String> = [
+    "thing", "things", "stuff", "something", "anything", "nothing", "everything", "someone", "anyone", "everyone",
+    "people", "person", "man", "woman", "guy", "folk", "everybody", "somebody", "way", "ways", "kind", "sort", "type",
+    "lot", "bit", "number", "amount", "couple", "variety", "range", "set", "case", "cases", "example", "examples",
+    "instance",
+    "section", "chapter", "figure", "table", "page", "paragraph", "part", "post", "posts", "paper", "article", "book",
+    "comment", "comments", "note", "notes", "footnote", "link", "text", "word", "words", "sentence", "quote", "reply",
+    "fact", "point", "points", "idea", "ideas", "thought", "thoughts", "opinion", "view", "views", "question",
+    "questions", "answer", "answers", "issue", "issues", "matter", "reason", "reasons", "problem", "problems", "topic",
+    "time", "times", "day", "days", "week", "month", "year", "years", "today", "moment", "hour", "minute", "second",
+    "date", "morning", "evening", "night", "weekend", "place", "side", "end", "beginning", "start", "rest", "middle",
+    "top", "bottom", "front", "back", "line", "lines", "list", "item", "items", "piece", "pieces", "step", "steps",
+    "one", "ones", "other", "others", "another", "none", "half", "both", "same", "own", "etc", "etc.", "use", "uses",
+    "work", "works", "job", "result", "results", "effect", "change", "changes", "difference", "version",
+    "order", "term", "terms", "name", "names", "sense", "mind", "hand", "eye", "fun", "luck", "thanks", "yes", "no",
+    "guess", "look", "try", "go", "lack", "rise", "attempt", "need", "help", "author", "authors", "reader", "readers",
+    "friend", "world", "life", "home", "course", "regard", "regards", "respect", "fraction", "majority", "pair",
+    "aspect", "aspects", "detail", "details", "feature", "area", "field", "level", "degree", "extent", "manner",
+    "i.e.", "e.g.", "aka", "cf", "cf.", "vs", "vs.", "p.", "pp.", "fig.", "al", "al.", "yeah", "ok", "okay", "oh",
+    "lots", "kinds", "sorts", "types", "sake", "everyday", "part", "parts",
+  ]
+
+  /// Whether the word, standing before a noun, is no part of a term.
+  static func isLeadingFiller(_ word: Word) -> Bool {
+    if fillers.contains(word.form) { return true }
+    // Comparatives and superlatives measure; they do not name.
+    if word.tag == .adj, word.form.hasSuffix("est"), word.form.utf8.count > 5 { return true }
+    return false
+  }
+
+  /// Whether the lower-case word can be a leading filler; for phrases that come without tags.
+  static func isFiller(_ form: String) -> Bool { fillers.contains(form) }
+
+  /// Whether a lower-case noun says nothing by itself.
+  static func isEmptyNoun(_ form: String) -> Bool {
+    emptyNouns.contains(form) || emptyNouns.contains(LabelKey.singular(form))
+  }
+
+  /// Whether the words can be a term at all: letters in them, no lone initial, no web address, sane lengths.
+  static func isWellFormed(_ words: [String]) -> Bool {
+    guard let head = words.last, words.count <= 8 else { return false }
+    for word in words {
+      guard word.utf8.count <= 40 else { return false }
+      if word.utf8.contains(where: { $0 == 0x40 || $0 == 0x5C || $0 == 0x3C || $0 == 0x3E || $0 == 0x7C }) {
+        return false
+      }
+      if word.hasPrefix("http") || word.hasPrefix("www.") { return false }
+    }
+    let letters = head.unicodeScalars.filter { $0.properties.isAlphabetic }.count
+    return letters >= 2 && letters * 2 >= head.unicodeScalars.count
+      && !(words.count == 1 && isEmptyNoun(head))
+  }
+}
