@@ -131,8 +131,8 @@ public final class CorpusIndex: Sendable {
     return false
   }
 
-  /// More concepts than this are not looked at on one way up.
-  private static let walkLimit = 10_000
+  /// More concepts than this are not looked at on one way up: what is farther off proves little to a reader.
+  private static let walkLimit = 500
 
   /// The claims by which `a` is a kind of `b`, the shortest way and the first of equals; nil when there is none.
   ///

@@ -25,6 +25,6 @@ struct ComparedDefinition {
 
 /// A share with two places behind the point.
 func hundredths(_ share: Double) -> String {
-  let value = Int((share * 100).rounded())
+  let value = Int(share * 100 + 0.5)
   return "\(value / 100).\(value % 100 < 10 ? "0" : "")\(value % 100)"
 }

@@ -54,7 +54,7 @@ final class ConceptSelection {
   }
 
   /// How technical the words look: the mean of head and rarest word, with a bonus for phrases.
-  private func rarity(_ words: [String]) -> Double {
+  func rarity(_ words: [String]) -> Double {
     let rarities = words.map { word in
       GeneralEnglish.rarity(of: word.split(separator: "-").last.map(String.init) ?? word)
     }

@@ -78,7 +78,7 @@ struct TermStatementFinder {
   ])
   private static let joiners: Set<String> = ["and", "with", "for", "as", "from", "to", "or", "/", "together", "&"]
 
-  private func conflations(_ scanner: ArgumentScanner) -> [StatementCandidate] {
+  func conflations(_ scanner: ArgumentScanner) -> [StatementCandidate] {
     var found: [StatementCandidate] = []
     for (phrase, place) in scanner.occurrences(of: Self.confusingVerbs) {
       guard let pair = conflatedPair(scanner, at: place, phrase) else { continue }

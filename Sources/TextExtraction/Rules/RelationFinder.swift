@@ -187,12 +187,16 @@ struct RelationPass {
       let isDeterminer = grid.tag[first] == .det || grid.penn[first] == .prpPoss
       return isDeterminer ? condition.words.contains(grid.form[first]) : condition.flag
     case .name: return isName(head)
+    case .abstract: return condition.words.contains(grid.lemma[head]) || grid.isAbstract(head)
+    case .arc: return grid.isParsed && condition.arcs.contains(grid.arc[head])
     }
   }
 
   /// Proper nouns only, and no abbreviation: "Paris", not "RLHF".
   private func isName(_ head: Int) -> Bool {
     guard grid.tag[head] == .propn else { return false }
+    // A capital at the start of a sentence says nothing about a single word.
+    if head == 0, grid.chunkOf[head] < 0 || grid.chunks[grid.chunkOf[head]].range.count == 1 { return false }
     let range = grid.chunkOf[head] >= 0 ? grid.chunks[grid.chunkOf[head]].coreRange : head..<(head + 1)
     guard range.allSatisfy({ grid.tag[$0] == .propn || grid.tag[$0] == .punct || grid.penn[$0] == .nnp }) else {
       return false

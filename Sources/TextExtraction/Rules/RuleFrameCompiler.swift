@@ -195,9 +195,12 @@ extension RuleCompiler {
             return bad(token, "there is no tag \(word)", "Universal Dependencies tags: NOUN, VERB, ADJ …")
           }
           result.tags.insert(tag)
+        } else if property == .arc {
+          result.arcs.insert(Arc(label: word))
         } else {
           result.words.insert(set.table.insert(word))
         }
+      case .quoted(let word) where property == .arc: result.arcs.insert(Arc(label: word))
       case .quoted(let word): result.words.insert(set.table.insert(word))
       case .list(let list):
         guard let words = set.lists[list] else {

@@ -141,6 +141,11 @@ final class SentenceGrid {
     }
   }
 
+  /// Whether a noun names an event, state or property by its ending.
+  func isAbstract(_ position: Int) -> Bool {
+    AbstractNouns.contains(analyzed.lemmas[Int(token(position).lemma)])
+  }
+
   /// The confidence of the arc above a token, 0…1.
   func certainty(_ position: Int) -> Double { Double(token(position).arcConfidence) / 255 }
 

@@ -34,12 +34,15 @@ extension FlowBuilder {
 
   /// Gives each footnote the label that its marks carry.
   private mutating func labelFootnotes() {
+    var unmarked = 0
     for index in blocks.indices {
       guard case .footnote(let label) = blocks[index].kind else { continue }
       if let tied = tiedLabel(facts[index].ids) {
         blocks[index].kind = .footnote(label: tied)
       } else if label.isEmpty {
-        blocks[index].kind = .paragraph
+        // A note without a mark hangs under the block that it stood in.
+        unmarked += 1
+        blocks[index].kind = blocks[index].parent == nil ? .paragraph : .footnote(label: "note-\(unmarked)")
       }
     }
   }

@@ -88,6 +88,9 @@ final class HTMLHandler: HTMLEvents {
   private func element(_ name: String, _ attributes: [MarkupAttribute], _ words: AttributeWords) -> FlowElement {
     if attributes["aria-hidden"] == "true", name != "body" { return .hidden }
     if let note = noteElement(name, attributes, words) { return note }
+    if flow.frames.last?.role.isComment == true, !words.all.isDisjoint(with: HTMLElements.authorWords) {
+      return .commentAuthor
+    }
     let base = HTMLElements.table[name] ?? unknownElement(name)
     switch base {
     case .hidden, .metadata, .lineBreak: return base
@@ -121,7 +124,7 @@ final class HTMLHandler: HTMLEvents {
       return .span(.link(target: target))
     case "abbr", "acronym":
       return .span(.abbreviation(expansion: attributes["title"].flatMap { $0.isEmpty ? nil : $0 }))
-    case "span", "font", "u", "small", "big", "sup", "sub", "ins", "mark", "label", "bdi", "bdo", "ruby", "img":
+    case "span", "font", "u", "small", "big", "sup", "sub", "ins", "mark", "bdi", "bdo", "ruby", "img":
       if words.all.contains("math") {
         return words.all.contains("display") ? .displayMath : .span(.math)
       }

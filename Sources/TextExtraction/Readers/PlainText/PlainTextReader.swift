@@ -23,7 +23,6 @@ enum PlainTextReader {
     PageFurniture.mark(&document)
     PlainTextMarks.find(&document)
     FootnoteSections.number(&document.blocks)
-    PlainTextMarks.keepTied(&document.blocks)
     if document.info.title == nil, let first = document.blocks.first(where: { $0.role == .body }),
       first.kind == .heading(level: 1)
     {
@@ -55,7 +54,9 @@ struct PlainTextParser {
     while index < lines.count {
       let line = lines[index]
       if let open = note, line.indent <= open.indent, !(open.block == nil && line.blankBefore == 0) { note = nil }
-      if startFootnote(line) || skipRule(line) || readQuotation(line) || readHeading(line) || readItem(line) {
+      if startFootnote(line) || skipRule(line) || readQuotation(line) || readSibling(line) || readHeading(line)
+        || readItem(line)
+      {
         continue
       }
       readParagraph(line)
@@ -137,6 +138,12 @@ struct PlainTextParser {
   }
 
   // MARK: Items and paragraphs
+
+  /// A line whose marker goes on from, or leads to, that of a line near by is an item however short it is.
+  private mutating func readSibling(_ line: TextLine) -> Bool {
+    guard let marker = LineMarker.find(text, line.range), hasSibling(marker) else { return false }
+    return readItem(line)
+  }
 
   private mutating func readItem(_ line: TextLine) -> Bool {
     guard let marker = LineMarker.find(text, line.range), isItem(marker, line) else { return false }

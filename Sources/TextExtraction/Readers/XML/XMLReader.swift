@@ -38,9 +38,9 @@ final class XMLHandler: XMLEvents {
   private var vocabulary: XMLVocabulary?
   private var path: [String] = []
   private var feed: FeedCollector?
+  private var contributorIsAuthor = true
   /// Whether the root is that of an HTML page.
   private(set) var isPage = false
-  private var pageTitleSeen = false
 
   init(_ input: ReaderInput) {
     self.input = input
@@ -124,12 +124,17 @@ final class XMLHandler: XMLEvents {
     switch name {
     case "article-title" where inReference: return .field
     case "article-title" where inFront: return nil
+    case "volume", "issue", "fpage", "lpage":
+      return inFront ? .hidden : .field
     case "surname" where inFront && isAuthor: return .metadata(.surname)
     case "given-names" where inFront && isAuthor: return .metadata(.givenName)
     case "year" where parent == "pub-date" && !path.contains("sub-article"): return .metadata(.year)
     case "month" where parent == "pub-date": return .metadata(.month)
     case "day" where parent == "pub-date": return .metadata(.day)
-    case "name", "string-name", "collab", "contrib": return inReference ? .field : (inFront ? .block : .field)
+    case "contrib":
+      contributorIsAuthor = attributes["contrib-type"].map { $0 == "author" } ?? true
+      return .block
+    case "name", "string-name", "collab": return inReference ? .field : (inFront ? .block : .field)
     case "contrib-group" where parent == "article-meta": return .furniture
     case "contrib-group", "front-stub": return .furniture
     case "title" where parent == "caption": return .caption
@@ -150,7 +155,7 @@ final class XMLHandler: XMLEvents {
     }
   }
 
-  private var isAuthor: Bool { path.contains("contrib") && !path.contains("sub-article") }
+  private var isAuthor: Bool { contributorIsAuthor && path.contains("contrib") && !path.contains("sub-article") }
 
   private func teiElement(_ name: String, parent: String, _ attributes: [MarkupAttribute]) -> FlowElement? {
     if path.contains("teiHeader") {
@@ -176,7 +181,6 @@ final class XMLHandler: XMLEvents {
       return .span(.footnoteMark(label: nil, target: attributes["target"].map { String($0.drop { $0 == "#" }) }))
     case "ref": return attributes["target"].map { .span(.link(target: $0)) }
     case "formula": return flow.hasText ? .span(.math) : .displayMath
-    case "figure": return attributes["type"] == "table" ? .block : .block
     case "table" where parent == "figure": return .block
     case "list": return .list(ordered: attributes["rend"] == "numbered" || attributes["type"] == "ordered", start: 1)
     case "quote" where !flow.hasText: return .quote
@@ -189,12 +193,12 @@ final class XMLHandler: XMLEvents {
   private func cnxmlElement(_ name: String, parent: String, _ attributes: [MarkupAttribute]) -> FlowElement? {
     if path.contains("metadata"), name != "metadata" {
       if name == "title" { return .metadata(.title) }
-      return name == "abstract" ? .hidden : .block
+      return .hidden
     }
     switch name {
     case "metadata": return .block
     case "title" where parent == "document":
-      return pageTitleSeen ? .heading(level: 1) : .heading(level: 1)
+      return .heading(level: 1)
     case "title" where parent == "para" || parent == "list" || parent == "figure" || parent == "table":
       return parent == "figure" || parent == "table" ? .caption : .span(.strong)
     case "term" where parent == "definition": return .term
@@ -206,9 +210,7 @@ final class XMLHandler: XMLEvents {
     case "link": return attributes["url"].map { .span(.link(target: $0)) }
     case "entry": return .cell(isHeader: path.contains("thead"))
     case "quote" where !flow.hasText: return .quote
-    case "note":
-      return .admonition(
-        kind: attributes["type"] ?? attributes["class"]?.split(separator: " ").first.map(String.init) ?? "note")
+    case "note": return .admonition(kind: attributes["type"] ?? "note")
     case "code" where attributes["display"] == "block": return .code
     default: return nil
     }

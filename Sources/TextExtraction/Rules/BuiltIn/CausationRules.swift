@@ -26,6 +26,8 @@ extension BuiltInRules {
       where A lemma not @people
       where A name not
       where B lemma not action
+      sequence A:NP <be> [tag=ADV]? one of X:NP of B:NP
+      where X lemma cause|reason|source|driver
       frame noun cause|culprit|trigger (subject: A, of|for|behind: B)
       frame noun cause (identity: A, of: B)
       frame adjective responsible (subject: A, for: B)
@@ -38,8 +40,8 @@ extension BuiltInRules {
       confidence 0.75
       where A attached
       sequence B:NP (<be>|[word=mainly|word=largely|word=partly|word=primarily])? ((due|owing) to | "because of" | "caused by" | "resulting from") A:NP
-      match "Delays due to fog are common." => fog -> Delays
-      match "The deaths resulting from the flood were few." => flood -> deaths
+      match "They had several delays due to fog." => fog -> delays
+      match "We saw losses due to the flood." => flood -> losses
       reject "They sold the cats because of the fire."
 
     rule CAUSE-DUE-TO  "the delay was due to fog"
@@ -48,7 +50,7 @@ extension BuiltInRules {
       frame adjective due|attributable (subject: B, to: A)
       frame verb attribute|ascribe (object: B, to: A)
       frame verb occur|happen|arise|exist (subject: B, because|due: A)
-      match "The delay was due to fog." => fog -> delay
+      match "The losses are attributed to the war." => war -> losses
       match "The deaths are attributed to the flood." => flood -> deaths
       reject "The rent is due to the landlord on Monday."
 
@@ -73,27 +75,75 @@ extension BuiltInRules {
       match "Floods resulted in heavy losses." => Floods -> heavy losses
       reject "He led the group to the river."
 
+    rule LEADS-TO-TRIGGER  "the scandal triggered protests"
+      relation leads-to
+      confidence 0.8
+      frame verb trigger|induce|provoke|elicit|spark|engender|precipitate|ignite|instigate|prompt|fuel (subject: A, object: B, !to-do)
+      where A lemma not @people
+      where B lemma not @people
+      where A name not
+      match "The scandal triggered protests." => scandal -> protests
+      match "Migraines provoked by light are common." => light -> Migraines
+      reject "He prompted her to leave."
+
     rule LEADS-TO-PRODUCE  "friction produces heat"
       relation leads-to
       confidence 0.7
-      frame verb @producing (subject: A, object: B, !to-do)
+      frame verb produce|generate|create|yield|foster|spawn|emit|radiate (subject: A, object: B, !to-do)
       where A lemma not @people
       where A name not
-      where B lemma not @people
+      where B abstract @effects
+      where B lemma not building|painting|meeting|writing|drawing|opening|government|city|university|station
       match "Friction produces heat." => Friction -> heat
-      match "The scandal triggered protests." => scandal -> protests
-      reject "The workers produced a song."
+      match "The drought created famine." => drought -> famine
+      reject "The factory produced shoes."
+
+    rule LEADS-TO-EVENT  "optimization produces agents"
+      relation leads-to
+      confidence 0.6
+      frame verb produce|generate|create|yield|foster|spawn (subject: A, object: B, !to-do)
+      where A abstract
+      where A lemma not @people|building|painting|government|city|university|station
+      where A name not
+      match "Erosion produces sand." => Erosion -> sand
+      match "Competition creates winners." => Competition -> winners
+      reject "The baker creates bread."
 
     rule LEADS-TO-FROM  "losses resulted from the flood"
       relation leads-to
       confidence 0.75
-      frame verb @originating (subject: B, from: A)
+      frame verb result|stem|ensue (subject: B, from: A)
       where A name not
       where A lemma not @places
       where B lemma not @people
       match "The losses resulted from the flood." => flood -> losses
-      match "Anxiety often stems from uncertainty." => uncertainty -> Anxiety
+      match "The anxiety stems from uncertainty." => uncertainty -> anxiety
       reject "He comes from Leeds."
+
+    rule LEADS-TO-ARISE  "happiness comes from work"
+      relation leads-to
+      confidence 0.65
+      frame verb arise|derive|originate|come|emerge|spring (subject: B, from: A)
+      where A name not
+      where A lemma not @places|@people
+      where B abstract @effects
+      match "Happiness comes from work." => work -> Happiness
+      match "The problem arises from a mistake." => mistake -> problem
+      reject "The wine comes from a cellar."
+
+    rule LEADS-TO-NOUN-FROM  "injuries from running"
+      relation leads-to
+      confidence 0.65
+      scope phrase
+      sequence B:NP from A:NP
+      sequence B:NP from A:[penn=VBG]
+      where B lemma @effects|infection|inflammation|depression|pollution|deformation|disruption|swelling|bleeding|suffering|satisfaction|irritation
+      where A name not
+      where A lemma not @places|@people|@works
+      where A attached
+      match "Injuries from falls are common." => falls -> Injuries
+      match "The noise from the engine was loud." => engine -> noise
+      reject "The train from Leeds was late."
 
     rule LEADS-TO-RISK  "smoking increases the risk of cancer"
       relation leads-to
@@ -110,8 +160,11 @@ extension BuiltInRules {
       relation leads-to
       confidence 0.75
       frame verb make|render (subject: A, object: B, complement: likely|possible|inevitable|probable)
-      frame verb enable|allow|facilitate|promote|encourage (subject: A, object: B, !to-do)
-      match "Drought makes famine likely." => Drought -> famine
+      frame verb enable|facilitate|promote|encourage (subject: A, object: B, !to-do)
+      where A lemma not @people
+      where B lemma not @people
+      where B abstract @effects|famine|growth
+      match "Drought makes a famine more likely." => Drought -> famine
       match "Sleep promotes learning." => Sleep -> learning
       reject "He made the team proud."
 

@@ -51,6 +51,22 @@ extension BuiltInRules {
     list @part-nouns: pipe hose lens shutter aperture flash strap buckle zipper pocket sleeve collar cuff hem lining
     list @part-nouns: heel sole lace stage phase clause phrase syllable letter suffix prefix stem kernel
 
+    # What comes about by something.
+    list @effects: pain damage injury death loss stress illness disease discomfort fear joy anger radiation heat noise
+    list @effects: smoke smell odor odour profit scar pressure fatigue harm hurt trauma wound burn fever rash headache
+    list @effects: cancer symptom crash accident fire flood crisis war conflict problem trouble delay failure error
+    list @effects: mistake bug shock panic chaos protest riot outrage controversy misery pleasure relief hope despair
+    list @effects: grief guilt shame success growth decline increase decrease rise fall drop change shift light glow
+    list @effects: echo earthquake tsunami wave drought famine poverty debt benefit bias behaviour behavior effect
+    list @effects: impact reaction response allergy asthma insomnia interference mood atmosphere incentive demand
+    list @effects: pattern tendency interest shortage surplus spike surge jam breakdown outbreak disaster catastrophe
+
+    list @works: paper article book study essay report thesis post work chapter survey review blog talk lecture document
+
+    list @improving: improve enhance boost increase reduce evaluate assess compare avoid achieve obtain get make help
+    list @improving: support allow enable ensure facilitate maximize maximise minimize minimise speed
+    list @addressing: address tackle mitigate alleviate overcome remedy combat solve resolve handle circumvent
+
     list @containing: contain comprise include incorporate feature have
     list @of-parts: consist
     """#

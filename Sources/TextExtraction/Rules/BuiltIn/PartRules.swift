@@ -13,9 +13,9 @@ extension BuiltInRules {
       relation part-of
       confidence 0.8
       frame verb consist (subject: B, of: A)
-      frame verb compose|make|form|comprise|constitute|assemble|build|construct (object: B, of|from: A, !subject)
+      frame verb compose|make|form|comprise|constitute|assemble (object: B, of: A, !subject)
       frame verb "make up" (object: B, of: A)
-      sequence B:NP ("consisting of" | "composed of" | "made up of" | "comprised of" | "made of" | "made from") A:LIST
+      sequence B:NP ("consisting of" | "composed of" | "made up of" | "comprised of" | "made of") A:LIST
       match "Water consists of hydrogen and oxygen." => hydrogen -> Water; oxygen -> Water
       match "The jury is composed of citizens." => citizens -> jury
       reject "She spoke of the sea."
@@ -28,6 +28,7 @@ extension BuiltInRules {
       sequence B:NP (comprising | containing) A:LIST
       where B lemma not @people|example|instance
       where B number not plural
+      where B lemma not box|bag|basket|bottle|jar|envelope|room|bowl|drawer|cup|pot|flask|backpack|suitcase|crate|barrel|container|cupboard|kitchen|trunk|vase|can|tray|pocket|purse|wallet|sack|tin|safe|locker|shelf|tank
       match "The kit comprises a hammer and a saw." => hammer -> kit; saw -> kit
       match "The atom contains a nucleus." => nucleus -> atom
       reject "Common metals include copper."

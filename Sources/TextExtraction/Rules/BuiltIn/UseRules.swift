@@ -4,9 +4,10 @@ extension BuiltInRules {
     rule USED-FOR  "a hammer is used for repairs"
       relation used-for
       confidence 0.75
-      frame verb @using (object: A, for|in|as: B)
+      frame verb @using (object: A, for|in: B)
       frame adjective useful|suitable|helpful|applicable (subject: A, for|in|to: B)
       where A lemma not @people
+      where B lemma not use|purpose|problem|issue|paper|work|study|experiment|situation|combination|addition|order|year|day
       match "A thermometer is used for measurement." => thermometer -> measurement
       match "Doctors use aspirin for pain." => aspirin -> pain
       reject "He used the car on Monday."
@@ -14,7 +15,7 @@ extension BuiltInRules {
     rule USED-TO  "thermometers are used to measure temperature"
       relation used-for
       confidence 0.7
-      frame verb @using (object: A, to-do.object: B)
+      frame verb @using (object: A, to-do.object: B, !to-do: @improving|@addressing)
       frame verb @using (object: A, for-doing.object: B)
       frame verb @using (object: A, in-doing.object: B)
       frame adjective useful|helpful (subject: A, for-doing.object|to-do.object|in-doing.object: B)
@@ -33,14 +34,14 @@ extension BuiltInRules {
       frame noun @methods|approach (subject: A, for|for-doing.object: B)
       frame noun approach (itself: A, to: B)
       match "They tested a method for crop rotation." => method -> crop rotation
-      match "An algorithm for sorting lists is needed." => algorithm -> lists
+      match "We present an algorithm for sorting lists." => algorithm -> lists
       reject "The method works for now."
 
     rule USED-METHOD-TO  "a method to estimate risk"
       relation used-for
       confidence 0.6
       scope phrase
-      frame noun @methods (itself: A, to-do.object: B)
+      frame noun @methods (itself: A, to-do.object: B, !to-do: @improving|@addressing)
       match "They built a tool to measure pressure." => tool -> pressure
       match "We need a procedure to detect fraud." => procedure -> fraud
       reject "The tool broke to pieces."
@@ -51,18 +52,9 @@ extension BuiltInRules {
       scope phrase
       where A attached
       sequence B:NP (using | utilizing | utilising | employing | exploiting | "by means of" | via | "based on" | "with the help of") A:NP
-      match "Measurement using lasers is precise." => lasers -> Measurement
-      match "They offer diagnosis based on blood tests." => blood tests -> diagnosis
+      match "We present a measurement using lasers." => lasers -> measurement
+      match "This is a diagnosis based on blood tests." => blood tests -> diagnosis
       reject "He left using the door."
-
-    rule USED-BASED  "rule-based parsing"
-      relation used-for
-      confidence 0.65
-      scope phrase
-      sequence A:([(tag=NOUN|tag=PROPN|tag=ADJ) & !word=self] ("-" [tag=NOUN])?) "-" (based|assisted|aided) B:([tag=ADJ|tag=NOUN]* [tag=NOUN])
-      match "Rule-based parsing is fast." => Rule -> parsing
-      match "They prefer laser-assisted surgery." => laser -> surgery
-      reject "The firm is based in Leeds."
 
     rule USED-RELY  "parsing relies on a grammar"
       relation used-for
@@ -83,7 +75,7 @@ extension BuiltInRules {
       frame verb measure|track|segment|parse|translate|diagnose|treat|generate|model|locate|retrieve (subject: A, object: B)
       where A lemma @methods
       match "The algorithm estimates depth." => algorithm -> depth
-      match "The device measures pressure." => device -> pressure
+      match "The device detects smoke." => device -> smoke
       reject "The doctor measured pressure."
 
     rule USED-PROPOSE  "we propose a method for parsing"
@@ -91,8 +83,9 @@ extension BuiltInRules {
       confidence 0.65
       basis paraphrase
       frame verb propose|present|introduce|develop|describe|design|build|devise|offer (object: A, for: B)
-      frame verb propose|present|introduce|develop|design|build|devise (object: A, for-doing.object|to-do.object: B)
+      frame verb propose|present|introduce|develop|design|build|devise (object: A, for-doing.object|to-do.object: B, !to-do: @improving|@addressing)
       where A tag NOUN|PROPN
+      where B lemma not use|purpose|problem|issue|limitation
       match "We propose a new scheme for voting." => scheme -> voting
       match "They developed a vaccine for malaria." => vaccine -> malaria
       reject "We propose to leave."
@@ -102,11 +95,13 @@ extension BuiltInRules {
       confidence 0.75
       frame verb address|tackle|mitigate|alleviate|overcome|remedy|combat|solve|resolve (subject: A, object: B)
       frame verb deal|cope (subject: A, with: B)
+      frame verb propose|present|introduce|develop|design|use|devise (object: A, to-do: @addressing, to-do.object: B)
+      frame noun @methods (itself: A, to-do: @addressing, to-do.object: B)
       where A lemma not @people
       where A name not
       match "The law addresses inequality." => law -> inequality
-      match "The new scheme tackles congestion." => scheme -> congestion
-      reject "The mayor addressed the crowd."
+      match "The program addresses poverty." => program -> poverty
+      reject "She addressed the crowd."
 
     rule ADDRESSES-SOLUTION  "a solution to the energy crisis"
       relation addresses
