@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(name: "TextExtractionTests", dependencies: ["TextExtraction", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ConceptGraphTests", dependencies: ["ConceptGraph", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ConceptStoreTests", dependencies: ["ConceptStore", "TestSupport"], swiftSettings: strict),
+      name: "ConceptStoreTests", dependencies: ["ConceptStore", "ConceptImport", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ConceptQueryTests", dependencies: ["ConceptQuery", "ConceptGraph", "TestSupport"], swiftSettings: strict),
     .testTarget(

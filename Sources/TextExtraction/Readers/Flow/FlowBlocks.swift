@@ -8,7 +8,7 @@ extension FlowBuilder {
     var block = OpenBlock(kind: .paragraph, role: top?.role ?? .body, start: text.count)
     block.facts.isInMain = top?.isInMain ?? false
     block.facts.isInHeader = top?.isHeader ?? false
-    block.facts.article = top?.article ?? 0
+    block.facts.comment = top?.comment ?? 0
     shape(&block)
     pending = .none
     current = block
@@ -60,7 +60,11 @@ extension FlowBuilder {
       frames[index].spanStart = nil
       unstartedSpans += 1
     }
-    if block.keepsSpace { trimEnd(to: block.start) }
+    if block.keepsSpace {
+      trimEnd(to: block.start)
+      // The colours of a listing say nothing about its text.
+      block.spans.removeAll()
+    }
     guard text.count > block.start else { return removeSeparator() }
     let index = blocks.count
     var finished = Block(

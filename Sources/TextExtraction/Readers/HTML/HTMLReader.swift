@@ -88,6 +88,9 @@ final class HTMLHandler: HTMLEvents {
   private func element(_ name: String, _ attributes: [MarkupAttribute], _ words: AttributeWords) -> FlowElement {
     if attributes["aria-hidden"] == "true", name != "body" { return .hidden }
     if let note = noteElement(name, attributes, words) { return note }
+    if flow.frames.last?.role.isComment == true, !words.all.isDisjoint(with: HTMLElements.authorWords) {
+      return .commentAuthor
+    }
     let base = HTMLElements.table[name] ?? unknownElement(name)
     switch base {
     case .hidden, .metadata, .lineBreak: return base

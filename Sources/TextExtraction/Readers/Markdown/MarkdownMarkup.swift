@@ -78,7 +78,7 @@ extension MarkdownContainer {
     BlockShapes.trimmedEnd(bytes[line.start..<line.end]).suffix(2).elementsEqual("/>".utf8)
   }
 
-  private static func place(of word: [UInt8], in line: MarkdownLine, _ bytes: [UInt8]) -> Int? {
+  static func place(of word: [UInt8], in line: MarkdownLine, _ bytes: [UInt8]) -> Int? {
     guard line.end - line.start >= word.count else { return nil }
     return (line.start...(line.end - word.count)).first { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
   }

@@ -38,6 +38,7 @@ final class XMLHandler: XMLEvents {
   private var vocabulary: XMLVocabulary?
   private var path: [String] = []
   private var feed: FeedCollector?
+  private var contributorIsAuthor = true
   /// Whether the root is that of an HTML page.
   private(set) var isPage = false
 
@@ -130,7 +131,10 @@ final class XMLHandler: XMLEvents {
     case "year" where parent == "pub-date" && !path.contains("sub-article"): return .metadata(.year)
     case "month" where parent == "pub-date": return .metadata(.month)
     case "day" where parent == "pub-date": return .metadata(.day)
-    case "name", "string-name", "collab", "contrib": return inReference ? .field : (inFront ? .block : .field)
+    case "contrib":
+      contributorIsAuthor = attributes["contrib-type"].map { $0 == "author" } ?? true
+      return .block
+    case "name", "string-name", "collab": return inReference ? .field : (inFront ? .block : .field)
     case "contrib-group" where parent == "article-meta": return .furniture
     case "contrib-group", "front-stub": return .furniture
     case "title" where parent == "caption": return .caption
@@ -151,7 +155,7 @@ final class XMLHandler: XMLEvents {
     }
   }
 
-  private var isAuthor: Bool { path.contains("contrib") && !path.contains("sub-article") }
+  private var isAuthor: Bool { contributorIsAuthor && path.contains("contrib") && !path.contains("sub-article") }
 
   private func teiElement(_ name: String, parent: String, _ attributes: [MarkupAttribute]) -> FlowElement? {
     if path.contains("teiHeader") {
@@ -177,7 +181,6 @@ final class XMLHandler: XMLEvents {
       return .span(.footnoteMark(label: nil, target: attributes["target"].map { String($0.drop { $0 == "#" }) }))
     case "ref": return attributes["target"].map { .span(.link(target: $0)) }
     case "formula": return flow.hasText ? .span(.math) : .displayMath
-    case "figure": return attributes["type"] == "table" ? .block : .block
     case "table" where parent == "figure": return .block
     case "list": return .list(ordered: attributes["rend"] == "numbered" || attributes["type"] == "ordered", start: 1)
     case "quote" where !flow.hasText: return .quote
