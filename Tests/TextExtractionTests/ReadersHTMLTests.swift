@@ -172,4 +172,16 @@ import Testing
     #expect(Reading.texts(document, role: .comment(author: nil)) == ["See this long page for more."])
     #expect(Reading.texts(document, role: .furniture) == ["Comments", "Cy Vale"])
   }
+
+  @Test func textBehindTheEndOfThePageIsRead() throws {
+    let html = "<html><body><p>one</p></body></html>\n<p>two &eacute;</p><html><body><div>three</div></body></html>"
+    let document = try Reading.document(html, "html")
+    #expect(Reading.texts(document) == ["one", "two é", "three"])
+    #expect(DocumentInvariants.violation(document, source: Array(html.utf8)) == nil)
+  }
+
+  @Test func falseMetaCharsetChangesNothing() throws {
+    let html = "<html><head><meta charset=\"windows-1251\"></head><body><p>Größe – “so”</p></body></html>"
+    #expect(Reading.texts(try Reading.document(html, "html")) == ["Größe – “so”"])
+  }
 }

@@ -124,7 +124,7 @@ extension Consolidation {
           let isPassage = term.split(separator: " ").count > 6
           let found =
             isPassage
-            ? resolver.concepts(inside: term, document: number)
+            ? Array(resolver.concepts(inside: term, document: number).prefix(1))
             : [resolver.concept(term, document: number)].compactMap { $0 }
           for id in found where !concepts.contains(id) { concepts.append(id) }
         }

@@ -18,12 +18,16 @@ final class SentenceParsing {
     var punct: UInt8
     var appos: UInt8
     var parataxis: UInt8
+    var nmod: UInt8
+    var dep: UInt8
 
     init(_ names: [String]) {
       func label(_ name: String) -> UInt8 { UInt8(truncatingIfNeeded: names.firstIndex(of: name) ?? 0) }
       punct = label("punct")
       appos = label("appos")
       parataxis = label("parataxis")
+      nmod = label("nmod")
+      dep = label("dep")
     }
   }
 
@@ -169,11 +173,39 @@ final class SentenceParsing {
     part.attach(enclosure.open, to: inner, labels.punct)
     part.attach(enclosure.close, to: inner, labels.punct)
     guard enclosure.kind == .brackets, inner != root else { return }
+    let (head, label) = place(part, enclosure, inner, range, root)
+    part.attach(inner, to: head == inner ? root : head, label, 128)
+  }
+
+  /// Where what stands in brackets hangs, by the habits of the treebanks: names for the noun before it, references and
+  /// clauses on the sentence.
+  private func place(
+    _ part: Part, _ enclosure: Enclosure, _ inner: Int, _ range: Range<Int>, _ root: Int
+  ) -> (head: Int, label: UInt8) {
     var previous = enclosure.open - 1
     while previous > range.lowerBound && part.tokens[previous].tag == .punct { previous -= 1 }
-    let isAfterNoun = previous >= range.lowerBound && isNominal(previous, part)
-    let label = isAfterNoun && isNominal(inner, part) ? labels.appos : labels.parataxis
-    part.attach(inner, to: isAfterNoun ? previous : root, label, 128)
+    guard previous >= range.lowerBound else { return (root, labels.parataxis) }
+    if isReference(enclosure, inner, part) {
+      // References in a row hang on the first of them.
+      let isNext = part.tokens[previous].tag == .num && part.tokens[previous].flags.contains(.bracketed)
+      return (isNext ? previous : root, labels.dep)
+    }
+    guard isNominal(previous, part) else { return (root, labels.parataxis) }
+    switch part.tokens[inner].tag {
+    case .noun, .propn: return (previous, labels.appos)
+    case .num: return (previous, labels.nmod)
+    case .verb, .aux: return (root, labels.parataxis)
+    default: return (previous, labels.parataxis)
+    }
+  }
+
+  /// `[12]`, `(Smith, 2019)`
+  private func isReference(_ enclosure: Enclosure, _ inner: Int, _ part: Part) -> Bool {
+    if enclosure.isSquare && part.tokens[inner].tag == .num { return true }
+    return part.tokens[inner].tag == .propn
+      && (enclosure.open + 1..<enclosure.close).contains { index in
+        part.tokens[index].tag == .num && part.tokens[index].end - part.tokens[index].start == 4
+      }
   }
 
   private func isNominal(_ index: Int, _ part: Part) -> Bool {

@@ -8,7 +8,6 @@ extension FlowBuilder {
     var block = OpenBlock(kind: .paragraph, role: top?.role ?? .body, start: text.count)
     block.facts.isInMain = top?.isInMain ?? false
     block.facts.isInHeader = top?.isHeader ?? false
-    block.facts.article = top?.article ?? 0
     block.facts.comment = top?.comment ?? 0
     shape(&block)
     pending = .none

@@ -29,7 +29,6 @@ struct FlowBuilder {
   var metadata = FlowMetadata()
   /// The ids that footnote marks point to, with the label of the mark.
   var markTargets: [String: String] = [:]
-  var articleCount = 0
   var commentCount = 0
   var notes = WaitingNotes()
 
@@ -104,10 +103,7 @@ struct FlowBuilder {
     case .furniture: frame.setRole(.furniture)
     case .header: frame.isHeader = true
     case .section: frame.sectionDepth += 1
-    case .article:
-      articleCount += 1
-      frame.article = articleCount
-      headingStack.removeAll { $0.level > 1 }
+    case .article: headingStack.removeAll { $0.level > 1 }
     case .term: frame.parent = nil
     case .description: frame.parent = lastTerm
     case .table:
@@ -202,7 +198,10 @@ struct FlowBuilder {
   }
 
   /// Whether the current block has any text.
-  var hasText: Bool { current.map { $0.start < text.count } ?? false }
+  var hasText: Bool {
+    guard let start = current?.start else { return false }
+    return start < text.count
+  }
 
   /// The heading, or the paragraph that ends with a colon or without a full stop, right before a list.
   private func introducer() -> Int? {
@@ -220,7 +219,6 @@ struct FlowFrame {
   var isHeader = false
   var isInMain = false
   var sectionDepth = 0
-  var article = 0
   /// The number of the comment around, 0 outside comments.
   var comment = 0
   var listDepth = 0
@@ -246,7 +244,6 @@ struct FlowFrame {
     isHeader = outer.isHeader
     isInMain = outer.isInMain
     sectionDepth = outer.sectionDepth
-    article = outer.article
     comment = outer.comment
     listDepth = outer.listDepth
     table = outer.table
@@ -281,7 +278,6 @@ struct BlockFacts {
   var isInHeader = false
   /// Bytes of text within links.
   var linkedBytes = 0
-  var article = 0
   var comment = 0
   /// The ids around a footnote, innermost first.
   var ids: [String] = []

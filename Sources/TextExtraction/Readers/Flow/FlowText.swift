@@ -132,7 +132,9 @@ extension FlowBuilder {
     return false
   }
 
-  var isTextHidden: Bool { (frames.last?.isHidden ?? false) || hiddenOverflow != Int.max }
+  var isTextHidden: Bool {
+    hiddenOverflow != Int.max || !frames.isEmpty && frames[frames.count - 1].isHidden
+  }
 
   /// The length of the white space character at an index, 0 when there is none; U+00A0 and its like count.
   @inline(__always)

@@ -14,10 +14,10 @@ enum HeadingShape {
     else {
       return nil
     }
-    guard !isFollowedByListOfLines(index, lines, text) else { return nil }
+    // A short line right above other lines begins a list, an address or a poem.
+    guard lines[index + 1].blankBefore > 0 else { return nil }
     if index == 0 { return 1 }
     if let depth = numberDepth(bytes) { return depth + 1 }
-    if bytes.contains(where: ASCII.isLetter), !bytes.contains(where: ASCII.isLower) { return 2 }
     return 2
   }
 
@@ -89,11 +89,6 @@ enum HeadingShape {
     "no", "also", "because", "however", "thus", "hence", "then", "if", "i'm", "i've", "i'd", "it's", "thanks", "note",
     "source", "url", "image", "figure", "table",
   ]
-
-  /// A short line before short lines without blank lines between them begins a list, an address or a poem.
-  private static func isFollowedByListOfLines(_ index: Int, _ lines: [TextLine], _ text: [UInt8]) -> Bool {
-    lines[index + 1].blankBefore == 0
-  }
 
   /// The depth of a heading's number: `2` and `2:` are 1, `2.1` is 2; nil without a number.
   static func numberDepth(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -23,7 +23,6 @@ enum PlainTextReader {
     PageFurniture.mark(&document)
     PlainTextMarks.find(&document)
     FootnoteSections.number(&document.blocks)
-    PlainTextMarks.keepTied(&document.blocks)
     if document.info.title == nil, let first = document.blocks.first(where: { $0.role == .body }),
       first.kind == .heading(level: 1)
     {

@@ -40,6 +40,7 @@ final class XMLParser {
   }
 
   func parse() -> Outcome {
+    XMLLibrary.prepare()
     var handlers = Self.handlers()
     let state = Unmanaged.passUnretained(self).toOpaque()
     bytes.withUnsafeBytes { raw in
@@ -253,4 +254,15 @@ final class XMLParser {
     let message = error.message.map { String(cString: $0) } ?? "malformed XML"
     failure = (message.split(whereSeparator: \.isWhitespace).joined(separator: " "), consumed())
   }
+}
+
+/// libxml2 as a whole.
+enum XMLLibrary {
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  /// Sets the library up before its first use, once, whatever thread comes first.
+  static func prepare() { _ = isReady }
 }

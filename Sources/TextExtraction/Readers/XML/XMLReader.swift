@@ -181,7 +181,6 @@ final class XMLHandler: XMLEvents {
       return .span(.footnoteMark(label: nil, target: attributes["target"].map { String($0.drop { $0 == "#" }) }))
     case "ref": return attributes["target"].map { .span(.link(target: $0)) }
     case "formula": return flow.hasText ? .span(.math) : .displayMath
-    case "figure": return attributes["type"] == "table" ? .block : .block
     case "table" where parent == "figure": return .block
     case "list": return .list(ordered: attributes["rend"] == "numbered" || attributes["type"] == "ordered", start: 1)
     case "quote" where !flow.hasText: return .quote
