@@ -40,7 +40,7 @@ struct ConflationsCommand: ParsableCommand {
           rationale: about.rationale, fix: about.fix)
       }, version: Version.current)
     try report.write(findings, as: format) { try Console.output.write($0) }
-    if format == .text { store.note(findings.isEmpty ? "no findings" : "\(findings.count) findings") }
+    if format == .text { store.note(findings.isEmpty ? "no findings" : findings.count == 1 ? "1 finding" : "\(findings.count) findings") }
   }
 }
 
