@@ -59,15 +59,16 @@ final class ConceptSelection {
     return hood >= Self.threshold || hood >= 0 && (table[key]?.relations ?? 0) > 0
   }
 
-  /// Whether a phrase of three or more words opens with an everyday adjective that it only happens to have.
+  /// Whether a phrase opens with an everyday adjective that it only happens to have.
   ///
   /// "effective feature extraction", seen once, is an extraction of features; "natural language processing", seen again
   /// and again, is a term with its adjective.
   func isChanceModifier(_ key: String) -> Bool {
-    guard let stats = table[key], stats.words.count >= 3, stats.frequency + stats.nested <= 1,
-      stats.definitions + stats.abbreviations + stats.scales + stats.statements == 0,
-      GeneralEnglish.counts(of: stats.words[0]).adjective >= 8
+    guard let stats = table[key], stats.words.count >= 2, stats.frequency + stats.nested <= 1,
+      stats.definitions + stats.abbreviations + stats.scales + stats.statements == 0
     else { return false }
+    let isEveryday = stats.words.count >= 3 && GeneralEnglish.counts(of: stats.words[0]).adjective >= 8
+    guard isEveryday || TermFilter.isGradable(stats.words[0]) else { return false }
     return isTerm(stats.words.dropFirst().joined(separator: " "))
   }
 

@@ -8,18 +8,28 @@ enum TermFilter {
     "same", "different", "certain", "such", "own", "whole", "entire", "all", "both", "each", "every", "single",
     "first", "second", "third", "fourth", "last", "next", "previous", "following", "above", "former", "latter",
     "final", "initial", "new", "old", "recent", "current", "existing", "present", "past", "future", "further",
-    "additional", "extra", "particular", "specific", "special", "main", "major", "minor", "key", "primary", "central",
+    "additional", "extra", "particular",
     "important", "crucial", "essential", "significant", "relevant", "interesting", "useful", "helpful", "good",
-    "better", "best", "bad", "worse", "worst", "great", "big", "large", "larger", "small", "smaller", "huge", "tiny",
-    "little", "nice", "simple", "easy", "hard", "difficult", "obvious", "clear", "possible", "likely", "unlikely",
-    "potential", "actual", "real", "true", "right", "wrong", "proper", "suitable", "appropriate", "typical", "usual",
-    "common", "popular", "famous", "well-known", "so-called", "able", "available", "similar", "related", "entirely",
-    "usually", "interested", "overall", "total", "full", "complete", "enough", "only", "very", "quite", "rather",
-    "powerful", "strong", "weak", "promising", "novel", "original", "standard", "traditional", "conventional",
+    "better", "best", "bad", "worse", "worst", "great", "larger", "smaller", "huge", "tiny",
+    "nice", "easy", "difficult", "obvious", "clear", "possible", "likely", "unlikely",
+    "potential", "actual", "suitable", "appropriate", "typical", "usual",
+    "popular", "famous", "well-known", "so-called", "able", "available", "similar", "related", "entirely",
+    "usually", "interested", "enough", "only", "very", "quite", "rather",
+    "powerful", "promising", "novel", "traditional", "conventional",
     "underlying", "resulting", "corresponding", "respective", "given", "proposed", "desired", "said", "just", "mere",
-    "sufficient", "sufficiently", "necessary", "reasonable", "surprising", "remarkable", "excellent", "fundamental",
-    "basic", "considerable", "substantial", "numerical", "kind", "sort",
+    "sufficient", "sufficiently", "necessary", "reasonable", "surprising", "remarkable", "excellent",
+    "considerable", "substantial", "kind", "sort",
   ]
+
+  /// Adjectives that measure or rank in most phrases and belong to the term in some: "large language model", "standard error".
+  private static let gradable: Set<String> = [
+    "standard", "central", "primary", "key", "main", "major", "minor", "special", "specific", "true", "real", "right",
+    "wrong", "proper", "common", "simple", "complete", "full", "total", "overall", "large", "small", "weak", "strong",
+    "basic", "fundamental", "original", "hard", "big", "little",
+  ]
+
+  /// Whether a lower-case adjective may or may not belong to the term behind it.
+  static func isGradable(_ form: String) -> Bool { gradable.contains(form) }
 
   /// Determiners that speak of a kind rather than of a named thing.
   static let indefinite: Set<String> = ["a", "an", "any", "each", "every", "some", "no", "these", "those", "such"]
