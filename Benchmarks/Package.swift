@@ -7,8 +7,11 @@ let package = Package(
   dependencies: [.package(name: "Distinguo", path: "..")],
   targets: [
     .executableTarget(
+      name: "linguistics-benchmark", dependencies: [.product(name: "TextExtraction", package: "Distinguo")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "graph-benchmark", dependencies: [.product(name: "ConceptStore", package: "Distinguo")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,6 +29,15 @@ public struct QueryEngine {
     _ = try resolve(parsed.syntax, parsed.text)
   }
 
+  /// Answers one query and tells how: syntax, algebra, plan and counted work, one line each.
+  public func explain(_ text: String, file: String = "query") throws -> (answer: QueryAnswer, lines: [String]) {
+    let parsed = try parse(text, file: file)
+    let algebra = try resolve(parsed.syntax, parsed.text)
+    let context = try QueryContext(source: source, algebra: algebra, options: options)
+    let answer = try evaluate(parsed.syntax, parsed.text, algebra, context)
+    return (answer, QueryExplanation(syntax: parsed.syntax, context: context, answer: answer).lines())
+  }
+
   /// Parses a query without a graph: its problems of spelling and grammar.
   public static func problems(in text: String, file: String = "query") -> [Diagnostic] {
     if SPARQLText.isSPARQL(text, file: file) { return [SPARQLText.refusal(text, file: file)] }
@@ -72,6 +81,12 @@ public struct QueryEngine {
   private func evaluate(_ syntax: QuerySyntax, _ text: NotationText) throws -> QueryAnswer {
     let algebra = try resolve(syntax, text)
     let context = try QueryContext(source: source, algebra: algebra, options: options)
+    return try evaluate(syntax, text, algebra, context)
+  }
+
+  private func evaluate(
+    _ syntax: QuerySyntax, _ text: NotationText, _ algebra: QueryAlgebra, _ context: QueryContext
+  ) throws -> QueryAnswer {
     do {
       var answer = try StatementEvaluator(context: context, syntax: syntax).run()
       answer.notes = algebra.notes + answer.notes

@@ -110,10 +110,11 @@ struct Relaxation {
   }
 
   private func hasPath(_ query: QuerySyntax) throws -> Bool {
+    // The printed query is parsed again, so that places and text belong together.
     let text = NotationText(SyntaxPrinter.text(of: query), file: nil)
-    guard
+    guard let syntax = QueryParser.parse(text).syntax,
       let algebra = try QueryResolver.resolve(
-        query, text: text, source: context.source, isFuzzy: context.options.isFuzzy
+        syntax, text: text, source: context.source, isFuzzy: context.options.isFuzzy
       ).algebra,
       case .path(var chain) = algebra.statement
     else { return false }

@@ -46,6 +46,7 @@ struct LocalFindings {
     copy.addTerms()
     copy.addNames()
     copy.addAbbreviations()
+    copy.addDefinitions()
     copy.addRelations()
     copy.addStatements()
     copy.addLayout()
@@ -92,6 +93,30 @@ struct LocalFindings {
           short: places.string(item.short), long: item.long.map { places.string($0).collapsingSpaces() },
           passage: places.passage(item.evidence), confidence: item.confidence, rule: item.rule))
     }
+  }
+
+  private mutating func addDefinitions() {
+    for item in DefinitionFinder.find(in: analyzed) {
+      local.definitions.append(
+        LocalDefinition(
+          term: places.string(item.term), text: places.string(item.text).collapsingSpaces(),
+          genus: item.genus.map { places.string($0).collapsingSpaces() }, genusVerb: activityVerb(item),
+          conditions: item.conditions.map { places.string($0).collapsingSpaces() },
+          scope: item.scope.map { places.string($0).collapsingSpaces() }, attribution: attribution(at: item.quote),
+          confidence: item.confidence, rule: item.rule, passage: places.passage(item.quote)))
+    }
+  }
+
+  /// The lemma of the gerund that a definition opens with, when it names an activity: "deceiving humans about …".
+  private func activityVerb(_ item: DefinitionCandidate) -> String? {
+    let start = item.genus?.lowerBound ?? item.text.lowerBound
+    guard let sentence = analyzed.sentences.first(where: { analyzed.bytes(of: $0.tokens).contains(start) }),
+      let opening = sentence.tokens.first(where: {
+        Int(analyzed.tokens[$0].start) >= start && ![.punct, .adv, .det].contains(analyzed.tokens[$0].tag)
+      }), analyzed.tokens[opening].tag == .verb, analyzed.penn(opening) == "VBG",
+      !["amod", "compound"].contains(analyzed.dependency(opening))
+    else { return nil }
+    return analyzed.lemma(opening)
   }
 
   private mutating func addRelations() {

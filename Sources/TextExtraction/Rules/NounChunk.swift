@@ -62,6 +62,8 @@ struct NounChunk: Sendable {
     let word = grid.form[position]
     if grid.token(position).flags.contains(.layout) { return .stop }
     if isInnerHyphenated(position, grid, core) { return .glue }
+    if core.connectors.contains(word) { return .stop }
+    if core.exampleNouns.contains(word), position > 0, grid.form[position - 1] == core.for_ { return .stop }
     switch grid.tag[position] {
     case .noun, .propn: return .noun
     case .num: return .modifier

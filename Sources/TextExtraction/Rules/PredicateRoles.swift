@@ -68,7 +68,12 @@ struct PredicateRoles {
       if grid.arc[child] == .auxPass || grid.arc[child] == .nsubjPass { return true }
     }
     guard grid.penn[verb] == .vbn || grid.penn[verb] == .vbd else { return false }
+    let hasObject = grid.child(of: verb, .obj) != nil
+    // "the damage caused by …", whatever the parser makes of it.
+    if isFollowedByAgent(verb), !hasObject { return true }
     switch grid.arc[verb] {
+    // A past tense taken for a participle: "a lorry caused delays".
+    case .acl where hasObject && !core.twoObjectVerbs.contains(grid.lemma[verb]): return false
     case .acl, .amod: return !grid.children(of: verb).contains { grid.arc[$0] == .nsubj || grid.arc[$0] == .aux }
     case .advcl, .xcomp, .ccomp:
       return grid.penn[verb] == .vbn
@@ -79,6 +84,11 @@ struct PredicateRoles {
       return !grid.children(of: verb).contains { grid.arc[$0] == .nsubj || grid.arc[$0] == .aux } && isPassive(other)
     default: return false
     }
+  }
+
+  private func isFollowedByAgent(_ verb: Int) -> Bool {
+    guard verb + 1 < grid.count, grid.form[verb + 1] == core.by else { return false }
+    return !grid.children(of: verb).contains { grid.arc[$0] == .aux }
   }
 
   // MARK: Subjects
@@ -97,8 +107,16 @@ struct PredicateRoles {
     }
     if !own.isEmpty { return own }
     let parent = grid.head[predicate]
-    guard parent >= 0 else { return [] }
-    return inheritedSubjects(of: predicate, from: parent, depth: depth)
+    if parent >= 0 {
+      let inherited = inheritedSubjects(of: predicate, from: parent, depth: depth)
+      if !inherited.isEmpty, grid.arc[predicate] != .advcl { return inherited }
+    }
+    // "for all the pain caused by the recession": the noun right before the participle.
+    guard depth == 0, predicate > 0, grid.tag[predicate] == .verb, isFollowedByAgent(predicate),
+      grid.chunkOf[predicate - 1] >= 0
+    else { return parent >= 0 ? inheritedSubjects(of: predicate, from: parent, depth: depth) : [] }
+    let chunk = grid.chunks[grid.chunkOf[predicate - 1]]
+    return chunk.isPronoun || chunk.range.upperBound != predicate ? [] : [RoleFiller(outer(of: chunk), 0.85)]
   }
 
   private func inheritedSubjects(of predicate: Int, from parent: Int, depth: Int) -> [RoleFiller] {
@@ -148,6 +166,14 @@ struct PredicateRoles {
       clause = grid.head[clause]
     }
     return nil
+  }
+
+  /// The head of a chunk, or that of the abstract noun before its "of".
+  private func outer(of chunk: NounChunk) -> Int {
+    let start = chunk.range.lowerBound
+    guard start >= 2, grid.form[start - 1] == core.of, grid.chunkOf[start - 2] >= 0 else { return chunk.head }
+    let before = grid.chunks[grid.chunkOf[start - 2]].head
+    return grid.isAbstract(before) && !grid.isAbstract(chunk.head) ? before : chunk.head
   }
 
   /// What a clause on a noun is really said of: in "germs are organisms that cause disease" the germs, in "an infection

@@ -195,6 +195,8 @@ struct RelationPass {
   /// Proper nouns only, and no abbreviation: "Paris", not "RLHF".
   private func isName(_ head: Int) -> Bool {
     guard grid.tag[head] == .propn else { return false }
+    // A capital at the start of a sentence says nothing about a single word.
+    if head == 0, grid.chunkOf[head] < 0 || grid.chunks[grid.chunkOf[head]].range.count == 1 { return false }
     let range = grid.chunkOf[head] >= 0 ? grid.chunks[grid.chunkOf[head]].coreRange : head..<(head + 1)
     guard range.allSatisfy({ grid.tag[$0] == .propn || grid.tag[$0] == .punct || grid.penn[$0] == .nnp }) else {
       return false

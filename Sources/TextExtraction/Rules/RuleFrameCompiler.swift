@@ -200,6 +200,7 @@ extension RuleCompiler {
         } else {
           result.words.insert(set.table.insert(word))
         }
+      case .quoted(let word) where property == .arc: result.arcs.insert(Arc(label: word))
       case .quoted(let word): result.words.insert(set.table.insert(word))
       case .list(let list):
         guard let words = set.lists[list] else {

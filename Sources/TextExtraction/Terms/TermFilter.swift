@@ -47,6 +47,34 @@ enum TermFilter {
     "lots", "kinds", "sorts", "types", "sake", "everyday", "part", "parts",
   ]
 
+  /// Nouns of scholarly prose that speak of the work itself or relate other things: they carry a term only with a
+  /// modifier that does.
+  private static let scaffolding: Set<String> = Set(
+    """
+    ability absence accordance account achievement addition advance advantage agreement aim alternative analogy analysis \
+    appearance application approach argument arrangement article aspect assessment assumption attempt attention \
+    availability background basis behalf belief benefit capability category cause challenge characteristic choice claim \
+    class collection combination comparison completion complexity component concept conclusion condition consequence \
+    consideration construction contrast contribution creation criterion decision definition demonstration derivation \
+    description design determination development difference difficulty dimension direction discovery discussion \
+    effectiveness efficiency effort element emphasis evaluation evidence examination existence expectation experience \
+    experiment explanation exploration expression extension extent factor failure feasibility finding focus form \
+    formulation foundation framework function fundamental generality goal group handling hypothesis identification \
+    illustration impact implementation implication importance improvement increase indication influence information \
+    insight instance intention interest introduction investigation justification kind knowledge lack limitation literature \
+    manner material means measure measurement mechanism method methodology modification motivation nature necessity \
+    notion objective observation operation opportunity outcome overview performance period perspective phase phenomenon \
+    position possibility practice presence presentation principle procedure process progress project proof property \
+    proportion proposal purpose quality quantity reason reduction reference regard relation relationship relevance \
+    requirement research researcher response restriction role sample scenario scheme scope selection series setting \
+    significance similarity simplicity situation size solution source spectrum stage state statement strategy strength \
+    structure study subject success suggestion summary support survey task technique tendency theory tool treatment trend \
+    understanding unit usefulness user utility validity value variant variation variety weakness writing
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+
+  /// Whether a lower-case noun is part of the scaffolding of scholarly prose.
+  static func isScaffolding(_ form: String) -> Bool { scaffolding.contains(LabelKey.singular(form)) }
+
   /// Whether the word, standing before a noun, is no part of a term.
   static func isLeadingFiller(_ word: Word) -> Bool {
     if fillers.contains(word.form) { return true }

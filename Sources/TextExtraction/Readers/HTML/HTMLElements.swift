@@ -70,5 +70,4 @@ enum HTMLElements {
     "definition",
     "info", "infobox", "remark", "theorem", "summary-box",
   ]
-  static let headingOnlyIn: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 }

@@ -5,6 +5,8 @@ struct MarkdownContainer {
     case skipped
     /// Import and export lines of MDX.
     case furniture(Range<Int>)
+    /// A display of mathematics.
+    case math
     /// The description of an image.
     case caption(Range<Int>)
     case footnote(label: String)
@@ -29,6 +31,7 @@ struct MarkdownContainer {
     case UInt8(ascii: ">"): return alert(lines, index, bytes, start)
     case UInt8(ascii: "<"): return markup(lines, index, bytes, start)
     case UInt8(ascii: "i"), UInt8(ascii: "e"): return module(lines, index, bytes, start)
+    case UInt8(ascii: "\\"): return environment(lines, index, bytes, start)
     default: return nil
     }
   }
@@ -183,6 +186,27 @@ struct MarkdownContainer {
     out.start = line.first(bytes) + 1
     if out.start < out.end, bytes[out.start] == 0x20 { out.start += 1 }
     return out
+  }
+
+  /// A display of LaTeX: `\begin{equation}` to its `\end`, or `\[` to `\]`.
+  private static func environment(_ lines: [MarkdownLine], _ index: Int, _ bytes: [UInt8], _ start: Int) -> Self? {
+    let text = bytes[start..<lines[index].end]
+    var closing = Array("\\]".utf8)
+    if text.starts(with: "\\begin{".utf8) {
+      guard let brace = text.firstIndex(of: UInt8(ascii: "}")) else { return nil }
+      closing = Array("\\end{".utf8) + bytes[(start + 7)...brace]
+    } else if !text.elementsEqual("\\[".utf8) {
+      return nil
+    }
+    var next = index
+    while next < lines.count, next - index < 200 {
+      let line = lines[next]
+      if next > index || closing.count > 2, MarkdownContainer.place(of: closing, in: line, bytes) != nil {
+        return MarkdownContainer(kind: .math, lines: Array(lines[index...next]), next: next + 1)
+      }
+      next += 1
+    }
+    return nil
   }
 
   /// `import …` and `export …` at the margin.

@@ -191,6 +191,13 @@ final class MarkdownHandler {
     case .skipped: return
     case .furniture(let range): write(range, as: .furniture)
     case .caption(let range): write(range, as: .caption)
+    case .math:
+      flow.open(.displayMath)
+      for line in container.lines {
+        flow.append(literal: line.start..<line.end)
+        flow.space()
+      }
+      flow.close()
     case .footnote(let label):
       flow.open(.footnote(label: label, id: nil))
       process(container.lines)

@@ -14,10 +14,10 @@ enum HeadingShape {
     else {
       return nil
     }
-    guard !isFollowedByListOfLines(index, lines, text) else { return nil }
+    // A short line right above other lines begins a list, an address or a poem.
+    guard lines[index + 1].blankBefore > 0 else { return nil }
     if index == 0 { return 1 }
     if let depth = numberDepth(bytes) { return depth + 1 }
-    if bytes.contains(where: ASCII.isLetter), !bytes.contains(where: ASCII.isLower) { return 2 }
     return 2
   }
 
@@ -90,11 +90,6 @@ enum HeadingShape {
     "source", "url", "image", "figure", "table",
   ]
 
-  /// A short line before short lines without blank lines between them begins a list, an address or a poem.
-  private static func isFollowedByListOfLines(_ index: Int, _ lines: [TextLine], _ text: [UInt8]) -> Bool {
-    lines[index + 1].blankBefore == 0
-  }
-
   /// The depth of a heading's number: `2` and `2:` are 1, `2.1` is 2; nil without a number.
   static func numberDepth(_ bytes: ArraySlice<UInt8>) -> Int? {
     let head = bytes.prefix { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
@@ -113,14 +108,8 @@ enum WrappedLines {
   /// Whether a line goes on in the next one.
   ///
   /// A line was broken for its width when the next word would not have fitted, measured by the longest line of its group.
-  static func joins(_ line: TextLine, _ next: TextLine, group first: Int, lines: [TextLine], text: [UInt8]) -> Bool {
-    var width = 0
-    var at = first
-    while at < lines.count {
-      width = max(width, lines[at].range.count)
-      if lines[at].isLastOfGroup { break }
-      at += 1
-    }
+  static func joins(_ line: TextLine, _ next: TextLine, text: [UInt8]) -> Bool {
+    let width = line.groupWidth
     let start = text[next.range.lowerBound]
     let ends = BlockShapes.endsSentence(text[line.range])
     if ASCII.isLower(start), !ends, width >= 30 { return true }

@@ -5,7 +5,7 @@ enum PlainTextReader {
   static func read(_ input: ReaderInput) -> Document {
     let text = input.decoded.bytes
     var document = Document(
-      info: input.info, text: text, offsets: input.decoded.map, sourceLines: LineIndex(input.source.bytes),
+      info: input.info, text: text, offsets: input.decoded.map, sourceLines: input.sourceLines,
       blocks: blocks(of: text), diagnostics: input.decoded.diagnostics)
     settle(&document)
     return document
@@ -23,7 +23,6 @@ enum PlainTextReader {
     PageFurniture.mark(&document)
     PlainTextMarks.find(&document)
     FootnoteSections.number(&document.blocks)
-    PlainTextMarks.keepTied(&document.blocks)
     if document.info.title == nil, let first = document.blocks.first(where: { $0.role == .body }),
       first.kind == .heading(level: 1)
     {
@@ -206,7 +205,7 @@ struct PlainTextParser {
         break
       }
       let hangs = itemIndent.map { next.indent > $0 } ?? false
-      guard hangs || WrappedLines.joins(lines[last], next, group: first, lines: lines, text: text) else { break }
+      guard hangs || WrappedLines.joins(lines[last], next, text: text) else { break }
       last = index
       index += 1
     }

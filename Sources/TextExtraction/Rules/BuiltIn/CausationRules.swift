@@ -40,8 +40,8 @@ extension BuiltInRules {
       confidence 0.75
       where A attached
       sequence B:NP (<be>|[word=mainly|word=largely|word=partly|word=primarily])? ((due|owing) to | "because of" | "caused by" | "resulting from") A:NP
-      match "Delays due to fog are common." => fog -> Delays
-      match "The deaths resulting from the flood were few." => flood -> deaths
+      match "They had several delays due to fog." => fog -> delays
+      match "We saw losses due to the flood." => flood -> losses
       reject "They sold the cats because of the fire."
 
     rule CAUSE-DUE-TO  "the delay was due to fog"
@@ -50,7 +50,7 @@ extension BuiltInRules {
       frame adjective due|attributable (subject: B, to: A)
       frame verb attribute|ascribe (object: B, to: A)
       frame verb occur|happen|arise|exist (subject: B, because|due: A)
-      match "The delay was due to fog." => fog -> delay
+      match "The losses are attributed to the war." => war -> losses
       match "The deaths are attributed to the flood." => flood -> deaths
       reject "The rent is due to the landlord on Monday."
 
@@ -117,7 +117,7 @@ extension BuiltInRules {
       where A lemma not @places
       where B lemma not @people
       match "The losses resulted from the flood." => flood -> losses
-      match "Anxiety often stems from uncertainty." => uncertainty -> Anxiety
+      match "The anxiety stems from uncertainty." => uncertainty -> anxiety
       reject "He comes from Leeds."
 
     rule LEADS-TO-ARISE  "happiness comes from work"
@@ -164,7 +164,7 @@ extension BuiltInRules {
       where A lemma not @people
       where B lemma not @people
       where B abstract @effects|famine|growth
-      match "Drought makes famine likely." => Drought -> famine
+      match "Drought makes a famine more likely." => Drought -> famine
       match "Sleep promotes learning." => Sleep -> learning
       reject "He made the team proud."
 

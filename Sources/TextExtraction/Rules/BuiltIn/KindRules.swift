@@ -57,7 +57,7 @@ extension BuiltInRules {
       sequence B:NP "," (especially|particularly|notably|"in particular"|mainly|mostly) A:LIST
       where B number plural
       match "Fruits, especially apples, keep well." => apples -> Fruits
-      match "Some metals, notably copper, conduct well." => copper -> metals
+      match "They mine several metals, notably copper and zinc." => copper -> metals; zinc -> metals
       reject "The work was hard, especially in winter."
 
     rule KIND-FOR-EXAMPLE  "fruits (e.g. apples)"
@@ -68,20 +68,20 @@ extension BuiltInRules {
       sequence B:NP ("("|",") (for example|for instance) ","? A:LIST
       where B number plural
       match "Some fruits (e.g. apples and pears) keep well." => apples -> fruits; pears -> fruits
-      match "Mammals, for example whales, breathe air." => whales -> Mammals
+      match "They study mammals, for example whales and seals." => whales -> mammals; seals -> mammals
       reject "We left early, for example on Monday."
 
     rule KIND-LIKE  "methods like regression"
       relation is-a
-      confidence 0.6
+      confidence 0.55
       scope phrase
       sequence B:NP like A:LIST
       where B number plural
       where B tag NOUN
       where A tag NOUN|PROPN
-      match "Metals like copper conduct electricity." => copper -> Metals
+      match "They study animals like whales and seals." => whales -> animals; seals -> animals
       match "They rely on techniques like regression." => regression -> techniques
-      reject "Dogs like meat."
+      reject "He looks like a doctor."
 
     rule KIND-COPULA  "a whale is a mammal"
       relation is-a
@@ -116,8 +116,8 @@ extension BuiltInRules {
       where B determiner a|an|another
       where B lemma not @vague
       where A name
-      match "Paris is a city." => Paris -> city
-      match "Linux is an operating system." => Linux -> operating system
+      match "We know that Paris is a city." => Paris -> city
+      match "Today Linux is a system." => Linux -> system
       reject "A whale is a mammal."
 
     rule KIND-ONE-OF  "malaria is one of the deadliest diseases"
@@ -146,7 +146,7 @@ extension BuiltInRules {
       frame noun @exemplars (subject: A, of: B)
       frame verb exemplify|illustrate (subject: A, object: B)
       match "Malaria is an example of a parasitic disease." => Malaria -> parasitic disease
-      match "The case of the bank is an illustration of fraud." => case -> fraud
+      match "The bank is an illustration of fraud." => bank -> fraud
       reject "He followed the example of his father."
 
     rule KIND-EXAMPLES-INCLUDE  "examples of mammals include whales"
@@ -155,7 +155,7 @@ extension BuiltInRules {
       frame verb include (subject: example|instance, subject.of: B, object: A)
       frame copula (subject: example|instance, subject.of: B, complement: A)
       match "Examples of mammals include whales and seals." => whales -> mammals; seals -> mammals
-      match "Examples of metals are copper and iron." => copper -> metals; iron -> metals
+      match "Examples of fruits include apples and pears." => apples -> fruits; pears -> fruits
       reject "The tour includes whales."
 
     rule KIND-INCLUDE  "common methods include regression"
@@ -176,7 +176,7 @@ extension BuiltInRules {
       sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
       where A determiner not a|an|this|that
       where B lemma not @vague
-      where B arc not nsubj|nsubj:pass
+      where B arc not nsubj|"nsubj:pass"
       where A name not
       match "Malaria, a parasitic disease, kills many people." => Malaria -> parasitic disease
       match "They studied photosynthesis, a process that stores energy." => photosynthesis -> process
@@ -188,9 +188,9 @@ extension BuiltInRules {
       scope phrase
       sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | with | ")" | [penn=VBN] | [penn=VBG])
       where B lemma not @vague
-      where B arc not nsubj|nsubj:pass
+      where B arc not nsubj|"nsubj:pass"
       where A name
-      match "Linux, an operating system, is free." => Linux -> operating system
+      match "They use Linux, an operating system that is free." => Linux -> operating system
       match "He lives in Leeds, a city in England." => Leeds -> city
       reject "Malaria, a disease, kills."
 

@@ -61,6 +61,8 @@ extension BuiltInRules {
     list @effects: impact reaction response allergy asthma insomnia interference mood atmosphere incentive demand
     list @effects: pattern tendency interest shortage surplus spike surge jam breakdown outbreak disaster catastrophe
 
+    list @works: paper article book study essay report thesis post work chapter survey review blog talk lecture document
+
     list @improving: improve enhance boost increase reduce evaluate assess compare avoid achieve obtain get make help
     list @improving: support allow enable ensure facilitate maximize maximise minimize minimise speed
     list @addressing: address tackle mitigate alleviate overcome remedy combat solve resolve handle circumvent

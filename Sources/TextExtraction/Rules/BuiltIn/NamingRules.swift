@@ -63,7 +63,7 @@ extension BuiltInRules {
       confidence 0.75
       frame adjective @same-adjectives (subject: A, to|with: B)
       match "Force is not identical to energy."
-      match "Maximising likelihood is equivalent to minimising loss."
+      match "Fear is not identical to anxiety."
       match "Fever is synonymous with illness here." => Fever -> illness
       reject "The twins are identical."
 
@@ -213,7 +213,7 @@ extension BuiltInRules {
       frame adjective superior|inferior|preferable|comparable (subject: A, to|with: B)
       frame noun comparison (of|between: A & B)
       match "Cotton is compared with wool." => Cotton -> wool
-      match "Boosting outperforms bagging." => Boosting -> bagging
+      match "The new method outperforms the old algorithm." => method -> old algorithm
       reject "He beat the drum slowly."
 
     rule MAPS-TO  "X corresponds to Y"

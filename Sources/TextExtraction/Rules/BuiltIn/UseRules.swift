@@ -34,7 +34,7 @@ extension BuiltInRules {
       frame noun @methods|approach (subject: A, for|for-doing.object: B)
       frame noun approach (itself: A, to: B)
       match "They tested a method for crop rotation." => method -> crop rotation
-      match "An algorithm for sorting lists is needed." => algorithm -> lists
+      match "We present an algorithm for sorting lists." => algorithm -> lists
       reject "The method works for now."
 
     rule USED-METHOD-TO  "a method to estimate risk"
@@ -52,8 +52,8 @@ extension BuiltInRules {
       scope phrase
       where A attached
       sequence B:NP (using | utilizing | utilising | employing | exploiting | "by means of" | via | "based on" | "with the help of") A:NP
-      match "Measurement using lasers is precise." => lasers -> Measurement
-      match "They offer diagnosis based on blood tests." => blood tests -> diagnosis
+      match "We present a measurement using lasers." => lasers -> measurement
+      match "This is a diagnosis based on blood tests." => blood tests -> diagnosis
       reject "He left using the door."
 
     rule USED-RELY  "parsing relies on a grammar"
@@ -75,7 +75,7 @@ extension BuiltInRules {
       frame verb measure|track|segment|parse|translate|diagnose|treat|generate|model|locate|retrieve (subject: A, object: B)
       where A lemma @methods
       match "The algorithm estimates depth." => algorithm -> depth
-      match "The device measures pressure." => device -> pressure
+      match "The device detects smoke." => device -> smoke
       reject "The doctor measured pressure."
 
     rule USED-PROPOSE  "we propose a method for parsing"
@@ -100,8 +100,8 @@ extension BuiltInRules {
       where A lemma not @people
       where A name not
       match "The law addresses inequality." => law -> inequality
-      match "The new scheme tackles congestion." => scheme -> congestion
-      reject "The mayor addressed the crowd."
+      match "The program addresses poverty." => program -> poverty
+      reject "She addressed the crowd."
 
     rule ADDRESSES-SOLUTION  "a solution to the energy crisis"
       relation addresses
