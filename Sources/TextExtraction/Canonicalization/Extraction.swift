@@ -26,6 +26,7 @@ struct LocalFindings {
   private let places: PlaceFinder
   private let speakers: SpeakerMap
   private let candidates: [[TermCandidate]]
+  private let related: [RelationCandidate]
   private var local: LocalExtraction
 
   init(_ analyzed: AnalyzedDocument, rules: RuleSet) {
@@ -36,6 +37,7 @@ struct LocalFindings {
     document = WordedDocument(analyzed)
     let finder = TermCandidateFinder(document)
     candidates = analyzed.sentences.indices.map { finder.candidates(inSentence: $0) }
+    related = RelationFinder.find(in: analyzed, rules: rules)
     local = LocalExtraction(info: analyzed.document.info)
   }
 
@@ -96,13 +98,20 @@ struct LocalFindings {
   }
 
   private mutating func addDefinitions() {
+    let rejected = rejectedPassages()
     for item in DefinitionFinder.find(in: analyzed) {
+      // What is denied, asked or supposed about the term in the same words is no definition of it.
+      let stance = related.first { $0.quote.overlaps(item.quote) && $0.subject.overlaps(item.term) }
+      if stance.map({ $0.polarity != .asserted }) ?? false || rejected.contains(where: { $0.overlaps(item.quote) }) {
+        continue
+      }
       local.definitions.append(
         LocalDefinition(
           term: places.string(item.term), text: places.string(item.text).collapsingSpaces(),
           genus: item.genus.map { places.string($0).collapsingSpaces() }, genusVerb: activityVerb(item),
           conditions: item.conditions.map { places.string($0).collapsingSpaces() },
-          scope: item.scope.map { places.string($0).collapsingSpaces() }, attribution: attribution(at: item.quote),
+          scope: item.scope.map { places.string($0).collapsingSpaces() },
+          attribution: stance.map { attribution(of: $0) } ?? attribution(at: item.quote),
           confidence: item.confidence, rule: item.rule, passage: places.passage(item.quote)))
     }
   }
@@ -121,7 +130,7 @@ struct LocalFindings {
 
   private mutating func addRelations() {
     let rejected = rejectedPassages()
-    for item in RelationFinder.find(in: analyzed, rules: rules) {
+    for item in related {
       var attribution = attribution(of: item)
       var polarity = item.polarity
       if polarity == .asserted, item.relation != "conflated-with", rejected.contains(where: { $0.overlaps(item.quote) })
