@@ -4,16 +4,13 @@ import ConceptModel
 ///
 /// The store keeps the number of the line with the quad and the places of every 256th line of the file; nothing else.
 final class ImportedPassages {
-  /// The distance in lines between the stored places.
-  static let interval = 256
-
   /// One imported file.
   struct File {
     var info: DocumentInfo
     var statements: Int
     var size: Int
     /// For each stored line its first byte and first scalar.
-    var marks: [(byte: Int, scalar: Int)]
+    var marks: [StatementBatch.LineMark]
   }
 
   private let connection: Connection
@@ -36,9 +33,10 @@ final class ImportedPassages {
     guard try row.step() else {
       throw StoreFailure.corrupt(connection.path, detail: "imported file \(number) is missing")
     }
-    let marks: [(byte: Int, scalar: Int)] = row.withBytes(11) { bytes in
+    let marks: [StatementBatch.LineMark] = row.withBytes(11) { bytes in
       stride(from: 0, to: bytes.count - bytes.count % 16, by: 16).map { offset in
-        (Self.word(bytes, at: offset), Self.word(bytes, at: offset + 8))
+        StatementBatch.LineMark(
+          byte: Self.word(bytes, at: offset), scalar: Self.word(bytes, at: offset + 8))
       }
     }
     let file = File(
@@ -51,7 +49,7 @@ final class ImportedPassages {
     (0..<8).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
   }
 
-  static func encode(_ marks: [(byte: Int, scalar: Int)]) -> [UInt8] {
+  static func encode(_ marks: [StatementBatch.LineMark]) -> [UInt8] {
     marks.flatMap { mark in
       [mark.byte, mark.scalar].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
     }
@@ -72,6 +70,7 @@ final class ImportedPassages {
   }
 
   private static func find(line: Int, of file: File) -> Evidence? {
+    let interval = StatementBatch.markInterval
     let index = (line - 1) / interval
     guard line >= 1, index < file.marks.count else { return nil }
     let mark = file.marks[index]
@@ -79,10 +78,10 @@ final class ImportedPassages {
     guard let bytes = StoreFile.read(file.info.path, from: mark.byte, count: limit) else { return nil }
     var start = 0
     for _ in 0..<((line - 1) % interval) {
-      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
-      start = end + 1
+      guard let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+      start = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? end + 2 : end + 1
     }
-    var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    var end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
     let first = bytes[start..<end].firstIndex { $0 > 0x20 } ?? start
     let scalar = mark.scalar + scalars(bytes[..<first])

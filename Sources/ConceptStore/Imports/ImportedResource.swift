@@ -2,14 +2,36 @@ import ConceptModel
 
 /// The number under which imported labels are looked up: 32 bits of their normalised key.
 enum LabelHash {
-  static func of(_ label: String) -> Int { ofKey(LabelKey.normalised(label)) }
+  static func of(_ label: String) -> Int {
+    var label = label
+    return label.withUTF8 { of($0) }
+  }
+
+  /// The hash of a label given as bytes; most labels need no string to be made.
+  static func of(_ label: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash = start
+    var last: UInt8 = 0x20
+    var pendingSpace = false
+    for byte in label {
+      switch byte {
+      case 0x80...: return ofKey(LabelKey.normalised(String(decoding: label, as: UTF8.self)))
+      case 0...0x20, 0x7F, UInt8(ascii: "-"): pendingSpace = last != 0x20
+      default:
+        if pendingSpace { hash = step(hash, 0x20) }
+        pendingSpace = false
+        last = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+        hash = step(hash, last)
+      }
+    }
+    // Only a word in s can be a plural.
+    return last == UInt8(ascii: "s") ? ofKey(LabelKey.normalised(String(decoding: label, as: UTF8.self))) : Int(hash)
+  }
 
   /// FNV-1a.
-  static func ofKey(_ key: String) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in key.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return Int(hash)
-  }
+  static func ofKey(_ key: String) -> Int { Int(key.utf8.reduce(start, step)) }
+
+  private static let start: UInt32 = 2_166_136_261
+  private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
 }
 
 /// What the imported graphs say about one resource in literals.

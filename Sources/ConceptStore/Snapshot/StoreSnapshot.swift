@@ -40,8 +40,8 @@ public final class StoreSnapshot: GraphSource {
     predicates = try ImportedPredicates(connection, extending: &list)
     relations = list
     corpusRelations = corpus
-    corpusNames = try SortedNames(connection, table: "node")
-    importedNames = try SortedNames(connection, table: "imported_node")
+    corpusNames = try SortedNames(corpus: connection)
+    importedNames = try SortedNames(imported: connection)
     passages = try ImportedPassages(connection)
     corpusOut = try connection.prepare("SELECT p, o FROM spo WHERE s = ? ORDER BY p, o", isKept: true)
     corpusIn = try connection.prepare("SELECT p, s FROM ops WHERE o = ? ORDER BY p, s", isKept: true)

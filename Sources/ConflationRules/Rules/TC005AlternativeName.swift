@@ -45,9 +45,12 @@ struct AlternativeName: ConflationRule {
     }
     return corpus.sayings(.alternativeName, and: names).compactMap { saying in
       guard saying.terms.count > 1, !CorpusIndex.areVariants(saying.terms[0], saying.terms[1]) else { return nil }
-      return finding(
-        saying.concepts, terms: saying.terms,
-        message: "\(saying.voice) gives \(saying.pair("and")) as names of one concept", evidence: saying.evidence)
+      let names = saying.terms.map { "“\($0)”" }.joined(separator: ", ")
+      let message =
+        saying.terms.count == 2
+        ? "\(saying.voice) gives \(saying.pair("and")) as names of one concept"
+        : "\(saying.voice) chooses between the names \(names)"
+      return finding(saying.concepts, terms: saying.terms, message: message, evidence: saying.evidence)
     }
   }
 

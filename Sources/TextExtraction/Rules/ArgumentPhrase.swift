@@ -80,6 +80,12 @@ struct ArgumentReader {
     guard index >= 0 else { return gerundPhrase(at: token) }
     let chunk = grid.chunks[index]
     guard !chunk.isPronoun, grid.tag[chunk.head] != .num, !isVague(chunk), !isClockTime(chunk) else { return nil }
+    guard chunk.coreRange.count > 1 || grid.token(chunk.head).range.count > 1 else { return nil }
+    if core.transparentHeads.contains(grid.lemma[chunk.head]), chunk.range.upperBound < grid.count,
+      grid.form[chunk.range.upperBound] == core.of
+    {
+      return nil
+    }
     let tokens = chunk.coreRange
     let full = tokens.lowerBound..<complementEnd(of: token, from: tokens.upperBound)
     return ArgumentPhrase(base: grid.bytes(tokens), full: grid.bytes(full), token: token)
@@ -164,8 +170,55 @@ struct ArgumentReader {
         pending.append(child)
       }
     }
+    for neighbour in neighbours(of: token) where !members.contains(where: { $0.0 == neighbour }) {
+      members.append((neighbour, false))
+    }
     members.sort { $0.0 < $1.0 }
     return members
+  }
+
+  /// What adjacency says where the tree does not: "heat, wind and smoke cause delays", "caused by heat, wind and smoke".
+  private func neighbours(of token: Int) -> [Int] {
+    guard grid.chunkOf[token] >= 0, grid.chunks[grid.chunkOf[token]].head == token else { return [] }
+    let chunk = grid.chunks[grid.chunkOf[token]]
+    switch grid.arc[token] {
+    case .nsubj, .nsubjPass:
+      guard let start = grid.listStart(upTo: chunk.range.upperBound, core: core), start < chunk.range.lowerBound,
+        opensClause(start)
+      else { return [] }
+      return listed(start..<chunk.range.upperBound, around: token)
+    case .obj, .obl, .oblAgent, .nmod, .conj:
+      guard let end = grid.listEnd(from: chunk.range.lowerBound, core: core), end > chunk.range.upperBound else {
+        return []
+      }
+      return listed(chunk.range.lowerBound..<end, around: token)
+    default: return []
+    }
+  }
+
+  private func opensClause(_ start: Int) -> Bool {
+    guard start > 0 else { return true }
+    switch grid.tag[start - 1] {
+    case .punct, .sconj, .cconj, .adv: return true
+    default: return grid.form[start - 1] == core.both || isTransparentOf(start - 1)
+    }
+  }
+
+  /// "of" behind "some combination".
+  private func isTransparentOf(_ position: Int) -> Bool {
+    guard grid.form[position] == core.of, position > 0, grid.chunkOf[position - 1] >= 0 else { return false }
+    return core.transparentHeads.contains(grid.lemma[position - 1])
+  }
+
+  private func listed(_ range: Range<Int>, around token: Int) -> [Int] {
+    grid.members(ofList: range, core: core).map { grid.chunks[$0].head }.filter { head in
+      switch grid.arc[head] {
+      case .nsubj, .nsubjPass: return head == token || token > head
+      case .nmod: return token > head
+      case .conj: return range.contains(grid.head[head])
+      default: return true
+      }
+    }
   }
 
   /// "Y but not Z", "not Y but Z", "Y, not Z": what is said of one member is denied of the other.

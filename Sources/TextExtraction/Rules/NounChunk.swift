@@ -44,7 +44,7 @@ struct NounChunk: Sendable {
         lastNoun = position
         end = position + 1
       case .modifier: if lastNoun >= 0 && !isGluedOn(position, grid, core) { break scan }
-      case .glue: if position == start { break scan }
+      case .glue: if position == start && grid.form[start] != core.quote { break scan }
       case .opener: if position != start && !continuesDeterminers(position, from: start, grid) { break scan }
       case .stop: break scan
       }
@@ -61,6 +61,9 @@ struct NounChunk: Sendable {
   private static func kind(of position: Int, in grid: SentenceGrid, core: CoreWords, hasNoun: Bool) -> Part {
     let word = grid.form[position]
     if grid.token(position).flags.contains(.layout) { return .stop }
+    if isInnerHyphenated(position, grid, core) { return .glue }
+    if core.connectors.contains(word) || isVerbInDisguise(position, in: grid, core: core) { return .stop }
+    if core.exampleNouns.contains(word), position > 0, grid.form[position - 1] == core.for_ { return .stop }
     switch grid.tag[position] {
     case .noun, .propn: return .noun
     case .num: return .modifier
@@ -84,6 +87,25 @@ struct NounChunk: Sendable {
     let before = position > 0 && grid.form[position - 1] == core.hyphen && grid.isGlued(position - 1)
     let after = position + 1 < grid.count && grid.form[position + 1] == core.hyphen && grid.isGlued(position)
     return before || after
+  }
+
+  /// "the anxiety stems from", "the mixture consists of": third persons that taggers take for plurals.
+  private static func isVerbInDisguise(_ position: Int, in grid: SentenceGrid, core: CoreWords) -> Bool {
+    guard position > 0, position + 1 < grid.count, grid.tag[position] == .noun else { return false }
+    guard grid.tag[position - 1] == .noun || grid.tag[position - 1] == .propn else { return false }
+    let next = grid.form[position + 1]
+    return core.verbsWithOf.contains(grid.form[position]) && next == core.of
+      || core.verbsWithFrom.contains(grid.form[position]) && next == core.from
+      || core.verbsWithTo.contains(grid.form[position]) && next == core.to
+      || core.verbsWithWith.contains(grid.form[position]) && next == core.with
+  }
+
+  /// "of" and "the" in "state-of-the-art": hyphens on both sides.
+  private static func isInnerHyphenated(_ position: Int, _ grid: SentenceGrid, _ core: CoreWords) -> Bool {
+    guard position > 0, position + 1 < grid.count else { return false }
+    return grid.form[position - 1] == core.hyphen && grid.isGlued(position - 1)
+      && grid.form[position + 1] == core.hyphen
+      && grid.isGlued(position)
   }
 
   private static func isGluedOn(_ position: Int, _ grid: SentenceGrid, _ core: CoreWords) -> Bool {
@@ -174,6 +196,17 @@ struct NounChunk: Sendable {
     }
   }
 
+  /// "for computing optical flow": the gerund is no part of the phrase, whatever the parser says.
+  private static func isGerund(_ position: Int, _ range: Range<Int>, in grid: SentenceGrid) -> Bool {
+    guard position == range.lowerBound, position > 0 else { return false }
+    return grid.tag[position - 1] == .adp || grid.tag[position - 1] == .sconj
+  }
+
+  /// Whether a quotation mark has its partner within the phrase.
+  private static func closes(_ position: Int, before head: Int, in grid: SentenceGrid, core: CoreWords) -> Bool {
+    position + 1 < head && (position + 1..<head).contains { grid.form[$0] == grid.form[position] }
+  }
+
   /// Steps over what is not part of a term; never past the head.
   private static func coreStart(_ range: Range<Int>, head: Int, in grid: SentenceGrid, core: CoreWords) -> Int {
     var position = range.lowerBound
@@ -182,9 +215,11 @@ struct NounChunk: Sendable {
       let word = grid.form[position]
       let isSkipped: Bool
       switch grid.tag[position] {
-      case .det, .pron, .punct: isSkipped = true
+      case .det, .pron: isSkipped = true
+      case .punct: isSkipped = !closes(position, before: head, in: grid, core: core)
       case .num: isSkipped = !isHyphened && grid.tag[position + 1] != .punct
       case .adv: isSkipped = !isHyphened
+      case .verb where grid.penn[position] == .vbg && isGerund(position, range, in: grid): isSkipped = true
       case .adj, .verb, .noun, .propn:
         isSkipped = !isHyphened && (core.quantifiers.contains(word) || core.evaluative.contains(word))
       default: isSkipped = false
