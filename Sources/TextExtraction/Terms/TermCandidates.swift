@@ -202,7 +202,7 @@ struct TermCandidateFinder {
     guard index + 1 < words.count, [.noun, .propn, .adj].contains(words[index + 1].tag) else { return false }
     let last = words[index].tokens.upperBound - 1
     let penn = analyzed.penn(last)
-    guard penn == "VBN" || penn == "VBG" else { return false }
+    guard penn == "VBN" || penn == "VBG", !TermFilter.isPrepositional(words[index].form) else { return false }
     let label = analyzed.dependency(last)
     if label == "amod" || label == "compound" { return true }
     // Whatever the parser calls it: a participle that depends on the noun behind it modifies that noun.

@@ -28,6 +28,15 @@ enum TermFilter {
     "basic", "fundamental", "original", "hard", "big", "little",
   ]
 
+  /// Whether a participle has become a preposition or a conjunction, as "including" has.
+  static func isPrepositional(_ form: String) -> Bool {
+    [
+      "including", "excluding", "regarding", "concerning", "following", "according", "considering", "given",
+      "depending",
+      "using", "involving", "containing", "having", "being", "making", "based", "related", "provided", "compared",
+    ].contains(form)
+  }
+
   /// Whether a lower-case adjective may or may not belong to the term behind it.
   static func isGradable(_ form: String) -> Bool { gradable.contains(form) }
 
