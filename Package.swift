@@ -24,8 +24,10 @@ let package = Package(
 
     .target(name: "ConceptModel", swiftSettings: strict),
     .target(name: "CLanguageModel", exclude: ["english.model", "LICENSE-MODEL.md"]),
+    .target(name: "CSenseVectors", exclude: ["english.vectors", "LICENSE-VECTORS.md"]),
     .target(
-      name: "TextExtraction", dependencies: ["ConceptModel", "CLanguageModel", "CLibXML2", "CMD4C"],
+      name: "TextExtraction",
+      dependencies: ["ConceptModel", "CLanguageModel", "CSenseVectors", "CLibXML2", "CMD4C"],
       swiftSettings: strict),
     .target(name: "ConceptGraph", dependencies: ["ConceptModel"], swiftSettings: strict),
     .target(name: "ConceptStore", dependencies: ["ConceptModel", "ConceptGraph", "CSQLite"], swiftSettings: strict),
