@@ -30,12 +30,13 @@ public struct DiagnosticExplanation: Hashable, Sendable {
 /// A new code is one line here; a test compares this list with the codes that the sources use.
 public enum DiagnosticCatalog {
   /// All explanations by topic, then code.
-  public static let all: [DiagnosticExplanation] = (notation + reading + rules + store + graphs + command).sorted {
-    let topics = DiagnosticExplanation.Topic.allCases
-    let first = topics.firstIndex(of: $0.topic) ?? 0
-    let second = topics.firstIndex(of: $1.topic) ?? 0
-    return first != second ? first < second : scalarLess($0.code, $1.code)
-  }
+  public static let all: [DiagnosticExplanation] = (notation + reading + rules + ruleParts + store + graphs + command)
+    .sorted {
+      let topics = DiagnosticExplanation.Topic.allCases
+      let first = topics.firstIndex(of: $0.topic) ?? 0
+      let second = topics.firstIndex(of: $1.topic) ?? 0
+      return first != second ? first < second : scalarLess($0.code, $1.code)
+    }
 
   /// The explanation of a code, whatever the case of its letters.
   public static func explanation(of code: String) -> DiagnosticExplanation? {
@@ -97,7 +98,13 @@ public enum DiagnosticCatalog {
       "Use a smaller bound, or `+` for any number of steps."),
     .init(
       "not-expressible", .notation, "The other query language cannot say what this query asks.",
-      "Ask it here, or follow the steps that the message names."),
+      "Ask it here, or follow the steps that the message names, or choose another format."),
+    .init(
+      "reverse-stated", .notation, "Sources state the fact the other way round.",
+      "Check the direction: `A ⊑ B` says that every A is a B, `A ⊂ B` that A's conditions are among B's."),
+    .init(
+      "not-prose", .notation, "A notation file was given where a text is wanted.",
+      "Give it to `add`, `import` or `ingest`."),
   ]
 
   private static let reading: [DiagnosticExplanation] = [
@@ -105,63 +112,119 @@ public enum DiagnosticCatalog {
       "unreadable-file", .reading, "A file could not be opened or read.",
       "Check that it exists and that you may read it."),
     .init(
+      "missing-file", .reading, "There is no file or folder at a path that was named.",
+      "Check the spelling and the folder that the command runs in."),
+    .init(
+      "no-folder", .reading, "The folder that a file should be made in does not exist.",
+      "Make the folder first."),
+    .init(
+      "link-loop", .reading, "A link leads back to a folder above it.",
+      "Nothing need be done: the link is not followed."),
+    .init(
       "unsupported-input", .reading, "The content is of a kind that no reader takes.",
       "Convert it to HTML, Markdown, XML or plain text first."),
     .init(
       "bad-encoding", .reading, "Bytes of the input are not valid in its character encoding and were replaced.",
       "Save the file as UTF-8, or declare the encoding that it is in."),
     .init(
+      "guessed-encoding", .reading, "The encoding is not declared, and one was chosen that fits the bytes.",
+      "Convert the file to UTF-8 if letters with accents look wrong."),
+    .init(
+      "unknown-encoding", .reading, "The encoding is not declared, and the bytes fit none of the usual ones.",
+      "Convert the file to UTF-8."),
+    .init(
+      "unsupported-encoding", .reading, "The input is declared to be in an encoding that has no decoder.",
+      "Convert the file to UTF-8."),
+    .init(
       "document-too-large", .reading, "A document is larger than the limit for its kind.",
-      "Split it, or raise the limit."),
+      "Split it, or convert it to JSON Lines with one document a line."),
     .init(
       "too-deep", .reading, "Mark-up is nested deeper than any real document is.",
-      "Look at the named place: the mark-up is broken or hostile."),
+      "Look at the named place; the text below it is kept without its structure."),
     .init(
-      "malformed-xml", .reading, "The XML is not well-formed.", "Correct it at the named place."),
+      "malformed-xml", .reading, "The XML is not well-formed.",
+      "Correct it at the named place."),
     .init(
-      "unsafe-xml", .reading, "The XML declares entities that grow beyond all measure or lie outside the file.",
-      "Take the declarations out; nothing outside a file is ever read."),
+      "unsafe-xml", .reading, "The XML declares entities or other things that are never followed.",
+      "Remove the declarations if you trust the document."),
     .init(
-      "not-prose", .reading, "A notation file was given where running text is read.",
-      "Read it with `distinguo add` or `distinguo ingest`."),
-    .init(
-      "unknown-encoding", .reading, "The declared character encoding is none that is known.",
-      "Correct the declaration, or save the file as UTF-8."),
-    .init(
-      "unsupported-encoding", .reading, "The input is in a character encoding that is not read.",
-      "Save the file as UTF-8."),
-    .init(
-      "guessed-encoding", .reading, "The input declares no character encoding and is not UTF-8, so one was guessed.",
-      "Save the file as UTF-8, or declare the encoding that it is in."),
-    .init(
-      "damaged-analysis", .reading, "A stored analysis cannot be read: it is of another version, or damaged.",
-      "Ingest the document again."),
-    .init(
-      "link-loop", .reading, "A symbolic link leads back to a folder above it and was not followed.",
-      "Nothing is lost; take the link out to be rid of the warning."),
-    .init(
-      "missing-file", .reading, "There is no file or folder of this name.", "Check the spelling of the path."),
-    .init(
-      "bad-json-line", .reading, "A line is not a JSON object of the expected shape.",
-      "Write one object a line with at least `doc` and `text`."),
+      "bad-json-line", .reading, "A line is not a JSON object of the expected shape and is left out.",
+      "Write one object a line with at least `text`."),
     .init(
       "duplicate-document", .reading, "Two inputs lead to one document id.",
       "Ingest their common folder, or rename one of them."),
+    .init(
+      "unknown-document", .reading, "The store has no document of this name.",
+      "Print the names with `distinguo documents`."),
+    .init(
+      "damaged-analysis", .reading, "The stored analysis of a document cannot be read.",
+      "Run `distinguo repair`."),
   ]
 
   private static let rules: [DiagnosticExplanation] = [
     .init(
-      "bad-rule", .rules, "An entry of a rules file cannot be understood.",
-      "Compare it with the rules that `distinguo rules` prints."),
+      "bad-rule", .rules, "The head of a rule cannot be understood.",
+      "Write `rule ID` with an id that no other rule has."),
     .init(
-      "example-matched", .rules, "A rule finds something in an example that it should leave alone.",
-      "Narrow the pattern, or correct the example."),
+      "bad-pattern", .rules, "A pattern cannot be understood at the marked place.",
+      "Compare it with the patterns that `distinguo rules` prints."),
     .init(
-      "too-many-relations", .rules, "More relations are declared than a graph can hold.",
-      "Declare fewer: 65,535 is the limit, imported predicates included."),
+      "bad-condition", .rules, "A condition of a rule cannot be understood.",
+      "Write words, lists or tags, with a bar between alternatives."),
     .init(
-      "example-failed", .rules, "An example of a rule does not do what its rule says.",
+      "bad-relation", .rules, "The declaration of a relation in a rules file cannot be understood.",
+      "Name a relation of the closed list."),
+    .init(
+      "known-relation", .rules, "A rules file declares a relation that exists already with other properties.",
+      "Drop the line, or choose another name."),
+    .init(
+      "bad-list", .rules, "A word list cannot be understood.",
+      "Write `list NAME` and the words behind it."),
+    .init(
+      "bad-example", .rules, "An example is not a sentence in quotation marks with what is expected of it.",
+      "Write `match \"…\" => A -> B` or `leave \"…\"`."),
+    .init(
+      "bad-scope", .rules, "A rule names a scope that does not exist.",
+      "Take one of those that the message lists."),
+    .init(
+      "bad-basis", .rules, "A rule names a basis that does not exist.",
+      "Write explicit, paraphrase or inferred."),
+    .init(
+      "bad-confidence", .rules, "The confidence of a rule is no number from 0 to 1.",
+      "Write a number such as 0.8."),
+  ]
+
+  private static let ruleParts: [DiagnosticExplanation] = [
+    .init(
+      "open-quotation", .rules, "A quotation in a rules file does not end on its line.",
+      "Add the closing mark."),
+    .init(
+      "unknown-list", .rules, "A pattern names a list that is not defined above it.",
+      "Define the list first."),
+    .init(
+      "unknown-rule-keyword", .rules, "A line of a rules file begins with a word that means nothing there.",
+      "Take one of the words that the message lists."),
+    .init(
+      "rule-outside", .rules, "A line belongs into a rule and stands before the first one.",
+      "Put it under a line `rule ID`."),
+    .init(
+      "rule-without-relation", .rules, "A rule does not say which relation it finds.",
+      "Add a line such as `relation is-a`."),
+    .init(
+      "rule-without-pattern", .rules, "A rule has no pattern.",
+      "Add one."),
+    .init(
+      "rule-without-example", .rules, "A rule has no sentence that it matches, or none that it leaves alone.",
+      "Add at least one of each."),
+    .init(
+      "pattern-without-anchor", .rules, "A pattern has no word by which sentences that could match are found.",
+      "Name at least one word or lemma."),
+    .init(
+      "example-failed", .rules, "An example of a rule does not give what is written behind it.",
       "Correct the pattern or the example; `distinguo rules test FILE` shows both."),
+    .init(
+      "example-matched", .rules, "A rule matches a sentence that it should leave alone.",
+      "Narrow the pattern."),
   ]
 
   private static let store: [DiagnosticExplanation] = [
@@ -172,39 +235,44 @@ public enum DiagnosticCatalog {
       "not-a-store", .store, "The file is not a Distinguo store.",
       "Name another file with `--db`; this one was left alone."),
     .init(
+      "store-is-folder", .store, "The path of the store is a folder.",
+      "Name a file with `--db`."),
+    .init(
       "newer-store", .store, "The store was written by a newer version of the program.",
       "Use that version, or build the store anew."),
     .init(
-      "store-corrupt", .store, "The store is damaged.", "Run `distinguo repair`, or ingest the documents anew."),
-    .init(
-      "store-locked", .store, "Another process is writing to the store.", "Wait until it is done and try again."),
-    .init(
-      "store-read-only", .store, "The store may not be written to.", "Check the rights of the file and its folder."),
+      "store-corrupt", .store, "The store is damaged.",
+      "Run `distinguo repair`, or ingest the documents anew."),
     .init(
       "store-unreadable", .store, "The store cannot be opened.",
-      "Check that you may read the file and write to its folder."),
-    .init("store-is-folder", .store, "The path of the store is a folder.", "Name a file in it with `--db`."),
+      "Check that you may read it."),
     .init(
-      "no-folder", .store, "The folder of the store does not exist.", "Make the folder first, or name another file."),
+      "store-read-only", .store, "The store or its folder may not be written to.",
+      "Check the rights of both."),
     .init(
-      "store-disk-error", .store, "Reading or writing the store failed.",
-      "Check the disk and its free space, then run `distinguo verify`."),
+      "store-locked", .store, "Another process is writing to the store.",
+      "Wait until it is done and try again."),
     .init(
-      "store-value-too-large", .store, "A document or value is too large for the store.",
-      "Split the document into parts of less than 1 GB."),
+      "store-disk-error", .store, "Reading or writing the store failed below the database.",
+      "Check the disk; what was stored before is untouched."),
     .init(
-      "store-failed", .store, "The store could not do what was asked.",
-      "Run `distinguo verify`, and report the message if it persists."),
+      "store-value-too-large", .store, "A document or value is larger than a store can hold.",
+      "Split the document."),
     .init(
-      "unknown-document", .store, "There is no document of this id in the store.",
-      "Print the ids with `distinguo documents`."),
+      "store-failed", .store, "The database refused an operation.",
+      "Run `distinguo verify`; report the message if it comes again."),
     .init(
-      "reverse-stated", .store, "Sources say the reverse of a fact that was just stated.",
-      "Look at both with `distinguo why`; the fact was added all the same."),
-    .init("disk-full", .store, "There is no room left for the store.", "Make room; nothing was lost."),
+      "disk-full", .store, "There is no room left for the store.",
+      "Make room; nothing was lost."),
     .init(
-      "dirty-store", .store, "A run was interrupted, so that answers may lack what it had begun.",
+      "dirty-store", .store, "An ingest did not finish, so that answers leave out what it had begun.",
       "Run `distinguo ingest` again, or `distinguo repair`."),
+    .init(
+      "unfinished-ingest", .store, "An ingest did not finish.",
+      "Run `distinguo ingest` again, or `distinguo repair`."),
+    .init(
+      "same-id", .store, "Two things in the store have one id.",
+      "Rename one of the documents."),
     .init(
       "quote-not-found", .store, "A stored quotation is not at its place in the source.",
       "Ingest the changed source again."),
@@ -212,23 +280,35 @@ public enum DiagnosticCatalog {
 
   private static let graphs: [DiagnosticExplanation] = [
     .init(
-      "bad-statement", .graphs, "A statement of an imported graph cannot be read.", "Correct it at the named place."),
+      "bad-statement", .graphs, "A statement of an imported graph cannot be read.",
+      "Correct it at the named place."),
     .init(
-      "bad-iri", .graphs, "An IRI is not one, or is relative without a base.",
-      "Correct it, or give a base with `--base IRI`."),
+      "bad-record", .graphs, "A line of an edge list cannot be read.",
+      "Correct it at the named place."),
     .init(
-      "missing-column", .graphs, "An edge list has no column that it needs.",
-      "Give it a header with subject, relation and object."),
+      "no-header", .graphs, "An edge list has no header with subject, relation and object.",
+      "Give it one as its first line."),
+    .init(
+      "unreadable-input", .graphs, "An input of an import could not be read to its end.",
+      "Check the file, or the program that writes it."),
+    .init(
+      "too-many-relations", .graphs, "The imported graphs have more predicates than one store can hold.",
+      "Split them over several stores."),
+    .init(
+      "graph-too-large", .graphs, "The imported graphs have more resources than one store can hold.",
+      "Split them over several stores."),
   ]
 
   private static let command: [DiagnosticExplanation] = [
     .init(
-      "usage", .command, "The call does not fit the command.", "See `distinguo help COMMAND`."),
+      "not-written", .command, "An output could not be written.",
+      "Check the folder and the room on the disk."),
     .init(
-      "not-written", .command, "The output could not be written.", "Check the folder and the room on the disk."),
+      "unreadable", .command, "An input could not be read.",
+      "Check that it exists and that you may read it."),
     .init(
-      "broken-pipe", .command, "Whoever read the output has gone; the command ended early.", "Nothing needs to be done."
-    ),
+      "unwritable", .command, "A file could not be written.",
+      "Check the folder and the room on the disk."),
     .init(
       "graphviz-missing", .command, "A picture was asked for, and the program `dot` of Graphviz is not installed.",
       "Install it (`apt install graphviz`, `brew install graphviz`), or export with `--format dot`."),
@@ -238,5 +318,8 @@ public enum DiagnosticCatalog {
     .init(
       "unknown-rule", .command, "There is no rule or diagnostic code of this name.",
       "Print the rules with `distinguo rules`."),
+    .init(
+      "internal", .command, "The program found itself in a state that it does not know.",
+      "Report what you did; the store is as it was before."),
   ]
 }

@@ -200,7 +200,7 @@ import Testing
     ]
     func content(_ store: Store) throws -> [String] {
       var rows: [String] = []
-      for table in ["node", "predicate", "spo", "ops", "literal", "key"] {
+      for table in ["resource", "predicate", "spo", "ops", "literal", "key"] {
         let statement = try store.connection.prepare("SELECT * FROM imported_\(table)")
         while try statement.step() {
           rows.append(table + " " + (0..<6).map { statement.text(optional: $0) ?? "" }.joined(separator: " "))

@@ -33,14 +33,20 @@ import Testing
   }
 
   /// The codes written as literals in the sources, each with a file that uses it.
+  ///
+  /// A code follows `code:`, or is the hyphenated literal in the arguments of a call that reports a diagnostic.
   private func usedCodes() throws -> [String: String] {
     let root = SharedFolder.packageRoot + "/Sources"
+    let call = /\b(?:report|diagnostic|failure)\([^"\n]*"([a-z]+(?:-[a-z]+)+)"/
+    let field = /[^.]code: "([a-z]+(?:-[a-z]+)*)"/
     var codes: [String: String] = [:]
     let files = FileManager.default.enumerator(atPath: root)
     while let name = files?.nextObject() as? String {
       guard name.hasSuffix(".swift"), name != "ConceptModel/DiagnosticCatalog.swift" else { continue }
       let text = try String(decoding: Data(contentsOf: URL(fileURLWithPath: root + "/" + name)), as: UTF8.self)
-      for part in text.matches(of: /[ (]code: "([a-z-]+)"/) { codes[String(part.1)] = name }
+      guard text.contains("Diagnostic") || text.contains("report(") else { continue }
+      for match in text.matches(of: call) { codes[String(match.1)] = name }
+      for match in text.matches(of: field) { codes[String(match.1)] = name }
     }
     return codes
   }

@@ -58,8 +58,17 @@ enum GraphvizProcess {
     }
     environment.append(nil)
     defer { for string in strings + environment { free(string) } }
+    // Its remarks about single edges help nobody; that it failed shows in its status.
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var process = pid_t()
-    guard posix_spawnp(&process, "dot", nil, nil, &strings, &environment) == 0 else {
+    guard posix_spawnp(&process, "dot", &actions, nil, &strings, &environment) == 0 else {
       throw Diagnostic(
         code: "graphviz-missing", message: "the program dot of Graphviz is not installed",
         hint: "install it (apt install graphviz, brew install graphviz), or export with --format dot")

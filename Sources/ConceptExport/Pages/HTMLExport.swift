@@ -92,15 +92,20 @@ struct HTMLExport {
     if edge.polarity == .denied { object.field("denied", true) }
     object.field("confidence", edge.confidence)
     object.field("sources", edge.sources.map(\.value))
-    object.list("evidence", edge.assertions) { writeEvidence(view.graph.assertions[$0].evidence) }
+    object.list("evidence", edge.assertions) { index in
+      let assertion = view.graph.assertions[index]
+      writeEvidence(assertion.evidence, source: assertion.source)
+    }
     object.end()
   }
 
-  private func writeEvidence(_ evidence: Evidence) {
+  /// - Parameter source: What a fact stated by hand is attributed to.
+  private func writeEvidence(_ evidence: Evidence, source: DocumentID? = nil) {
     var object = JSONObjectWriter(out, inHTML: true)
     object.field("doc", evidence.document.value)
     object.field("line", evidence.line)
     object.field("quote", evidence.quote)
+    object.field("source", source?.value)
     object.end()
   }
 

@@ -16,10 +16,12 @@ extension PageScript {
     }
     function quotation(evidence) {
       const quote = el('blockquote', '“' + evidence.quote + '”');
-      const info = documents.get(evidence.doc);
-      const title = info && info.title ? ', ' + info.title : '';
-      const date = info && info.date ? ' (' + info.date + ')' : '';
-      quote.append(el('footer', evidence.doc + ':' + evidence.line + title + date));
+      const name = id => {
+        const info = documents.get(id);
+        return (info && info.title ? ', ' + info.title : '') + (info && info.date ? ' (' + info.date + ')' : '');
+      };
+      const source = evidence.source ? ', after ' + evidence.source + name(evidence.source) : name(evidence.doc);
+      quote.append(el('footer', evidence.doc + ':' + evidence.line + source));
       return quote;
     }
     function section(title, items) {
@@ -139,7 +141,7 @@ extension PageScript {
     });
     const limit = get('limit');
     limit.max = Math.max(6, Math.min(200, data.nodes.length));
-    limit.value = state.limit = Math.min(40, +limit.max);
+    limit.value = state.limit = Math.min(30, +limit.max);
     get('limitvalue').textContent = limit.value;
     limit.addEventListener('input', () => { state.limit = +limit.value; get('limitvalue').textContent = limit.value; });
     limit.addEventListener('change', () => { draw(); fit(); });

@@ -9,7 +9,7 @@ enum PageScript {
     const byId = new Map(data.nodes.map((node, index) => [node.id, index]));
     const documents = new Map(data.documents.map(d => [d.id, d]));
     const get = id => document.getElementById(id);
-    const state = { relations: new Set(data.relations.map((_, i) => i)), source: '', confidence: 0, limit: 40,
+    const state = { relations: new Set(data.relations.map((_, i) => i)), source: '', confidence: 0, limit: 30,
       chosen: -1, path: null, focus: null };
 
     function passes(edge) {
@@ -115,9 +115,12 @@ enum PageScript {
       const fresh = shown.filter(i => !places.has(i));
       fresh.forEach((i, n) => {
         const angle = n * 2.39996, radius = 60 + 34 * Math.sqrt(n + 1);
-        places.set(i, { x: radius * Math.cos(angle) * 1.6, y: radius * Math.sin(angle) });
+        places.set(i, { x: radius * Math.cos(angle) * 1.2, y: radius * Math.sin(angle) });
       });
       const rounds = fresh.length ? 320 : 60;
+    const box = get('graph').getBoundingClientRect();
+    const shape = box.height > 0 ? Math.max(0.5, Math.min(3, box.width / box.height)) : 1.3;
+    const pullX = 0.026, pullY = 0.011 * shape;
       const points = shown.map(i => places.get(i));
       const at = new Map(shown.map((i, n) => [i, n]));
       const half = shown.map(i => widthOf(i) / 2);
@@ -128,19 +131,19 @@ enum PageScript {
           for (let b = a + 1; b < points.length; b++) {
             let dx = points[a].x - points[b].x, dy = points[a].y - points[b].y;
             if (dx === 0 && dy === 0) { dx = 1 + a; dy = 1 + b; }
-            const gapX = Math.max(Math.abs(dx) - half[a] - half[b] - 16, 1), gapY = Math.max(Math.abs(dy) - 34, 1);
+            const gapX = Math.max(Math.abs(dx) - half[a] - half[b] - 20, 1), gapY = Math.max(Math.abs(dy) - 40, 1);
             const apart = Math.hypot(gapX, gapY), length = Math.hypot(dx, dy);
-            const push = Math.min(26000 / (apart * apart + 260), 60);
+            const push = Math.min(20000 / (apart * apart + 260), 60);
             force[a][0] += push * dx / length; force[a][1] += push * dy / length;
             force[b][0] -= push * dx / length; force[b][1] -= push * dy / length;
           }
-          force[a][0] -= points[a].x * 0.012; force[a][1] -= points[a].y * 0.03;
+          force[a][0] -= points[a].x * pullX; force[a][1] -= points[a].y * pullY;
         }
         edges.forEach(edge => {
           const a = at.get(edge.s), b = at.get(edge.o);
           if (a === b) return;
           const dx = points[b].x - points[a].x, dy = points[b].y - points[a].y;
-          const length = Math.hypot(dx, dy) || 1, rest = 90 + half[a] / 2 + half[b] / 2;
+          const length = Math.hypot(dx, dy) || 1, rest = 70 + half[a] / 2 + half[b] / 2;
           const pull = (length - rest) * 0.045;
           force[a][0] += pull * dx / length; force[a][1] += pull * dy / length;
           force[b][0] -= pull * dx / length; force[b][1] -= pull * dy / length;

@@ -59,7 +59,7 @@ enum PageStyle {
     .edge text { font-size: 10px; fill: var(--soft); text-anchor: middle; paint-order: stroke; stroke: var(--back);
       stroke-width: 3px; }
     .edge.denied text { fill: var(--deny); }
-    .faded { opacity: .22; }
+    .faded { opacity: .3; }
     marker path { fill: var(--edge); }
     @media (max-width: 760px) { main { flex-direction: column; } aside { width: auto; max-height: 45vh;
       border-left: 0; border-top: 1px solid var(--line); } }

@@ -6,8 +6,8 @@ final class HopAutomaton {
   /// The class of every (relation, direction, polarity); class 0 matches nothing.
   private var classOfHop: [UInt16] = []
   private(set) var classCount = 1
-  /// For every class, which hop sets it is in.
-  private var setsOfClass: [[Bool]] = []
+  /// For every class in turn, which hop sets it is in.
+  private var membership: [Bool] = []
   private(set) var needsSuccessors = false
   private(set) var needsPredecessors = false
   private(set) var needsAsserted = false
@@ -36,24 +36,27 @@ final class HopAutomaton {
   }
 
   private func classify(_ symmetric: [Bool]) {
+    let sets = positions.hopSets
     var known: [[Bool]: UInt16] = [:]
-    let none = [Bool](repeating: false, count: positions.hopSets.count)
-    known[none] = 0
-    setsOfClass = [none]
+    membership = Array(repeating: false, count: sets.count)
     classOfHop = Array(repeating: 0, count: symmetric.count * 6)
     for relation in symmetric.indices {
+      let id = RelationID(UInt16(relation))
       for direction in [HopDirection.forward, .backward, .either] {
         for denied in [false, true] {
-          let id = RelationID(UInt16(relation))
-          let sets = positions.hopSets.map { $0.matches(id, direction, denied: denied) }
-          let number = known[sets] ?? UInt16(setsOfClass.count)
-          if known.updateValue(number, forKey: sets) == nil { setsOfClass.append(sets) }
+          guard sets.contains(where: { $0.matches(id, direction, denied: denied) }) else { continue }
+          noteNeeds(direction, denied: denied, isSymmetric: symmetric[relation])
+          // One hop set, the usual case, has one class beside the empty one.
+          let key = sets.count == 1 ? [true] : sets.map { $0.matches(id, direction, denied: denied) }
+          let number = known[key] ?? UInt16(classCount)
+          if known.updateValue(number, forKey: key) == nil {
+            membership += key
+            classCount += 1
+          }
           classOfHop[relation * 6 + Int(direction.rawValue) * 2 + (denied ? 1 : 0)] = number
-          if number != 0 { noteNeeds(direction, denied: denied, isSymmetric: symmetric[relation]) }
         }
       }
     }
-    classCount = setsOfClass.count
   }
 
   private func noteNeeds(_ direction: HopDirection, denied: Bool, isSymmetric: Bool) {
@@ -70,7 +73,7 @@ final class HopAutomaton {
   /// Whether hops of a class may be crossed as a position.
   @inline(__always)
   func matches(_ hopClass: UInt16, position: Int) -> Bool {
-    setsOfClass[Int(hopClass)][positions.setOfPosition[position]]
+    membership[Int(hopClass) * positions.hopSets.count + positions.setOfPosition[position]]
   }
 
   /// The state at the first node of a path.

@@ -8,6 +8,7 @@ final class HopExpander {
   let budget: SearchBudget
   private let symmetric: [Bool]
   private let isReversed: Bool
+  private let filters: Bool
   private var scratch: [Neighbour] = []
   private var scratchBack: [Neighbour] = []
   private var arena: [Hop] = []
@@ -15,15 +16,16 @@ final class HopExpander {
 
   /// - Parameter isReversed: whether the search runs against the automaton, from the ends of paths to their beginnings.
   init(
-    source: any GraphSource, automaton: PositionAutomaton, evidence: any EdgeEvidence, budget: SearchBudget,
-    isReversed: Bool
+    source: any GraphSource, automaton: HopAutomaton, symmetric: [Bool], evidence: any EdgeEvidence,
+    budget: SearchBudget, isReversed: Bool
   ) {
     self.source = source
     self.evidence = evidence
     self.budget = budget
     self.isReversed = isReversed
-    symmetric = source.relations.map(\.isSymmetric)
-    self.automaton = HopAutomaton(automaton, symmetric: symmetric)
+    self.automaton = automaton
+    self.symmetric = symmetric
+    filters = evidence.filters
   }
 
   /// Replaces the list by the hops from a node, in an order that depends on content alone.
@@ -86,7 +88,7 @@ final class HopExpander {
     let printed: HopDirection = isSymmetric ? .either : isLoop ? .forward : direction
     let hop = Hop(
       relation: neighbour.relation, direction: printed, isDenied: denied, node: neighbour.node, hopClass: hopClass)
-    if evidence.filters, try !evidence.passes(hop.edge(from: node)) { return }
+    if filters, try !evidence.passes(hop.edge(from: node)) { return }
     arena.append(hop)
   }
 }

@@ -10,6 +10,7 @@ final class SentenceParsing {
   /// The token that a word of the parser stands for.
   private let places: UnsafeMutablePointer<Int32>
   private let labels: NamedLabels
+  private let repairs: TreeRepairs
   private let nounTag: UInt8
   private let nounWord: Int32
 
@@ -38,6 +39,7 @@ final class SentenceParsing {
     tags = .allocate(capacity: Parser.longest)
     places = .allocate(capacity: Parser.longest)
     labels = NamedLabels(nets.model.labelNames)
+    repairs = TreeRepairs(nets.model)
     nounTag = UInt8(truncatingIfNeeded: nets.model.tagNames.firstIndex(of: "NOUN NN") ?? 0)
     // What a quoted clause is to the words around it: a noun of which nothing more is known.
     let form = Array("statement".utf8).withUnsafeBufferPointer { WordFeatures($0, isFirst: false) }
@@ -59,7 +61,11 @@ final class SentenceParsing {
     guard range.count <= Parser.longest else { return false }
     let part = Part(tokens: tokens, tagged: tagged, origin: range.lowerBound)
     let isolated = enclosures.filter { isSeparable($0, part) }
-    let root = parse(part, range, isolated[...], depth: 0)
+    var root = parse(part, range, isolated[...], depth: 0)
+    tokens[root].head = -1
+    root -= range.lowerBound
+    repairs.mend(tokens + range.lowerBound, count: range.count, root: &root)
+    root += range.lowerBound
     tokens[root].head = -1
     tokens[root].dependency = UInt8(truncatingIfNeeded: model.rootLabel)
     return true
@@ -86,6 +92,8 @@ final class SentenceParsing {
       // `word(s)` is one word with a bracket in it.
       return enclosure.open == part.origin || part.tokens[enclosure.open - 1].flags.contains(.spaceAfter)
     }
+    // After `that`, `whether` or `if` the sentence goes on within the quotation marks.
+    if enclosure.open > part.origin && part.tokens[enclosure.open - 1].tag == .sconj { return false }
     return inner.count >= 3 && inner.contains { isFinite($0, part) }
   }
 
