@@ -43,10 +43,10 @@ demo: release
 	@scripts/demo "$$($(SWIFT) build -c release $(STATIC) --show-bin-path)/distinguo" $(DEMO)
 
 answers: dependencies
-	DISTINGUO_RECORD=1 $(SWIFT) test --filter ExampleQueryTests
+	DISTINGUO_UPDATE_DOCS=1 $(SWIFT) test --filter ExampleQueryTests
 
 readme: dependencies
-	DISTINGUO_RECORD=1 $(SWIFT) test --filter ReadmeTests
+	DISTINGUO_UPDATE_DOCS=1 $(SWIFT) test --filter ReadmeTests
 
 clean:
 	rm -rf .build $(DEMO)

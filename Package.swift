@@ -10,6 +10,7 @@ let package = Package(
   products: [
     .library(name: "Distinguo", targets: ["Distinguo"]),
     .library(name: "TextExtraction", targets: ["TextExtraction"]),
+    .library(name: "ConceptStore", targets: ["ConceptModel", "ConceptGraph", "ConceptStore", "ConceptImport"]),
     .executable(name: "distinguo", targets: ["distinguo-cli"]),
   ],
   dependencies: [
@@ -50,7 +51,7 @@ let package = Package(
     .testTarget(name: "TextExtractionTests", dependencies: ["TextExtraction", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ConceptGraphTests", dependencies: ["ConceptGraph", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ConceptStoreTests", dependencies: ["ConceptStore", "TestSupport"], swiftSettings: strict),
+      name: "ConceptStoreTests", dependencies: ["ConceptStore", "ConceptImport", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ConceptQueryTests", dependencies: ["ConceptQuery", "ConceptGraph", "TestSupport"], swiftSettings: strict),
     .testTarget(

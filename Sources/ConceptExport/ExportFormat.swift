@@ -2,15 +2,24 @@ import ConceptModel
 
 /// The formats of `distinguo export --format`.
 public enum ExportFormat: String, Sendable, CaseIterable {
-  case graphml, dot, ntriples, nquads, csv, jsonl
+  case graphml, dot, mermaid, svg, png, html, markdown, turtle, ntriples, nquads, trig, rdfxml, jsonld, skos, csv, jsonl
 
   /// The media type of what is written.
   public var mediaType: String {
     switch self {
     case .graphml: "application/graphml+xml"
     case .dot: "text/vnd.graphviz"
+    case .mermaid: "text/vnd.mermaid"
+    case .svg: "image/svg+xml"
+    case .png: "image/png"
+    case .html: "text/html; charset=utf-8"
+    case .markdown: "text/markdown; charset=utf-8"
+    case .turtle, .skos: "text/turtle"
     case .ntriples: "application/n-triples"
     case .nquads: "application/n-quads"
+    case .trig: "application/trig"
+    case .rdfxml: "application/rdf+xml"
+    case .jsonld: "application/ld+json"
     case .csv: "text/csv; charset=utf-8"
     case .jsonl: "application/jsonl"
     }
@@ -34,12 +43,30 @@ public struct Exporter: Sendable {
       switch format {
       case .graphml: GraphMLExport.write(GraphView(part), options: options, to: out)
       case .dot: DOTExport.write(GraphView(part), options: options, to: out)
+      case .mermaid: MermaidExport.write(GraphView(part), options: options, to: out)
+      case .svg, .png: out.append(try picture(part, as: format))
+      case .html: HTMLExport.write(GraphView(part), options: options, to: out)
+      case .markdown: MarkdownExport.write(GraphView(part), options: options, to: out)
+      case .turtle: TurtleExport.write(part, options: options, named: false, to: out)
+      case .trig: TurtleExport.write(part, options: options, named: true, to: out)
+      case .rdfxml: try RDFXMLExport.write(part, options: options, to: out)
+      case .jsonld: JSONLDExport.write(part, options: options, to: out)
+      case .skos: SKOSExport.write(part, options: options, to: out)
       case .csv: CSVExport.write(GraphView(part), to: out)
       case .jsonl: JSONLinesExport.write(part, to: out)
       case .ntriples: NTriplesExport.write(part, options: options, named: false, to: out)
       case .nquads: NTriplesExport.write(part, options: options, named: true, to: out)
       }
     }
+  }
+
+  private func picture(_ part: ExtractionResult, as format: ExportFormat) throws(Diagnostic) -> [UInt8] {
+    var dot: [UInt8] = []
+    let writer = ByteWriter { dot += $0 }
+    DOTExport.write(GraphView(part), options: options, to: writer)
+    // The sink only grows an array, so that it has no error to throw.
+    try? writer.finish()
+    return try GraphvizProcess.render(dot, as: format.rawValue)
   }
 
   /// The export as bytes in memory.

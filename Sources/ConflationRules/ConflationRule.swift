@@ -43,6 +43,8 @@ public struct RuleDescription: Sendable {
   /// What to do about it.
   public let fix: String
   public let thresholds: [RuleThreshold]
+  /// The share of accepted findings with where and on how many it was measured, once that was done.
+  public let measuredPrecision: String?
   /// Passages on which the rule speaks, at least three.
   public let triggering: [RuleExample]
   /// Passages on which it is silent, at least three.
@@ -51,7 +53,7 @@ public struct RuleDescription: Sendable {
   public init(
     id: String, name: String, kind: FindingKind, severity: Severity, profile: RuleProfile = .corpus,
     condition: String, rationale: String, fix: String, thresholds: [RuleThreshold] = [],
-    triggering: [RuleExample], silent: [RuleExample]
+    measuredPrecision: String? = nil, triggering: [RuleExample], silent: [RuleExample]
   ) {
     self.id = id
     self.name = name
@@ -62,6 +64,7 @@ public struct RuleDescription: Sendable {
     self.rationale = rationale
     self.fix = fix
     self.thresholds = thresholds
+    self.measuredPrecision = measuredPrecision
     self.triggering = triggering
     self.silent = silent
   }

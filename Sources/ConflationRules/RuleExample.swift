@@ -69,6 +69,13 @@ public struct ExamplePassage: Sendable {
       document: document, quotes: [line], reading: .deprecation(term: term, replacement: replacement))
   }
 
+  /// `warnedConflation` → `warned conflation`.
+  private static func words(of kind: TermStatementKind) -> String {
+    kind.rawValue.reduce(into: "") { out, letter in
+      out += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+    }
+  }
+
   /// What is read in the passage, in the notation.
   var readingText: String {
     switch reading {
@@ -91,7 +98,7 @@ public struct ExamplePassage: Sendable {
     case .definition(let term, _, let genus, let conditions):
       return "defines \(term)" + (genus.map { " under \($0)" } ?? "")
         + (conditions.isEmpty ? "" : ", conditions: \(conditions.joined(separator: "; "))")
-    case .statement(let kind, let terms): return "\(kind.rawValue): \(terms.joined(separator: ", "))"
+    case .statement(let kind, let terms): return "\(Self.words(of: kind)): \(terms.joined(separator: ", "))"
     case .abbreviation(let short, let long): return "\(short) = \(long)"
     case .use(let term): return "names \(term)"
     case .deprecation(let term, _): return "deprecates \(term)"
@@ -106,6 +113,11 @@ public struct RuleExample: Sendable {
   let passages: [ExamplePassage]
 
   init(_ field: String, _ passages: ExamplePassage...) {
+    self.field = field
+    self.passages = passages
+  }
+
+  init(_ field: String, _ passages: [ExamplePassage]) {
     self.field = field
     self.passages = passages
   }

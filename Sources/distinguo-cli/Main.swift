@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConceptModel
+import ConceptQuery
 import Distinguo
 
 #if canImport(Darwin)
@@ -40,6 +41,9 @@ struct Main {
     case let problems as InputProblems:
       Console.report(problems.diagnostics)
       return Exit.wrong
+    case let failure as QueryFailure:
+      Console.report(failure.diagnostics)
+      return failure.exitCode
     default:
       return concludeParsing(error)
     }

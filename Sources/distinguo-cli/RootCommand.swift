@@ -9,10 +9,17 @@ struct RootCommand: ParsableCommand {
       Answers go to standard output; progress, warnings and hints go to standard error.
       Exit codes: 0 done or yes, 1 no answer, 2 the call or its input is wrong, 3 incomplete, 70 internal error.
       """,
-    version: "0.1.0",
+    version: Version.current,
     subcommands: [
-      IngestCommand.self, ExtractCommand.self, AddCommand.self, DocumentsCommand.self, ConceptsCommand.self,
-      RemoveCommand.self, RelationsCommand.self,
-      ExportCommand.self, StatsCommand.self, VerifyCommand.self, RepairCommand.self, CompletionsCommand.self,
+      IngestCommand.self, ExtractCommand.self, AddCommand.self, ImportCommand.self, QueryCommand.self,
+      DescribeCommand.self,
+      CompareCommand.self, WhyCommand.self, ConflationsCommand.self, ExplainCommand.self, CheckCommand.self,
+      ExportCommand.self, DocumentsCommand.self, ConceptsCommand.self, RelationsCommand.self, RulesCommand.self,
+      StatsCommand.self, RemoveCommand.self, VerifyCommand.self, RepairCommand.self, CompletionsCommand.self,
     ])
+}
+
+/// The version of the program.
+enum Version {
+  static let current = "0.1.0"
 }

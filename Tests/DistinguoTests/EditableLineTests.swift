@@ -40,10 +40,14 @@ import Testing
     #expect(line.text == "dra")
   }
 
-  @Test func aNameOfSeveralWordsIsCompleted() {
-    var line = typed("path reward hacking ~> loss of co")
-    #expect(line.completionStems() == ["loss of co", "of co", "co"])
-    line.complete("loss of co", with: "loss of control")
-    #expect(line.text == "path reward hacking ~> loss of control")
+  @Test func aNameTakesThePlaceOfWhatWasTyped() {
+    var line = typed("path reward hacking ~> loss of co ⊑")
+    line.press(.left)
+    line.press(.left)
+    #expect(line.beforeCursor == "path reward hacking ~> loss of co")
+    line.complete(with: "loss of control", replacing: 10)
+    #expect(line.text == "path reward hacking ~> loss of control ⊑")
+    line.press(.text("!"))
+    #expect(line.text == "path reward hacking ~> loss of control! ⊑")
   }
 }

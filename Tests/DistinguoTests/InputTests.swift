@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+import TextExtraction
+
 @testable import Distinguo
 
 @Suite struct InputTests {
@@ -45,7 +47,7 @@ import Testing
       _ = try InputList(paths: paths)
       Issue.record("two inputs got one id")
     } catch {
-      #expect(error.code == "same-id")
+      #expect(error.code == "duplicate-document")
       for path in paths { #expect(error.message.contains(path)) }
     }
   }
@@ -59,7 +61,7 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: tool.path("in/gone.txt"), withDestinationPath: "nowhere")
     let list = try InputList(paths: [tool.path("in")])
     #expect(list.files.map(\.id.value) == ["sub/n.txt"])
-    #expect(list.problems.map(\.code) == ["unreadable", "link-loop"])
+    #expect(list.problems.map(\.code) == ["unreadable-file", "link-loop"])
   }
 
   @Test func aFileAppearsWhenItIsWhole() throws {

@@ -51,7 +51,7 @@ import Testing
     let edges = try Self.edges(Self.extract(renamed: false))
     for edge in [
       "instrumental-deception is-a deception", "scheming requires training-gaming",
-      "deceptive-ai different-from deceptively-aligned-ai", "specification-gaming is-a technical-cause",
+      "deceptive-ai different-from deceptively-aligned-ai", "specification-gaming is-a technical-causes",
     ] {
       #expect(edges.contains(edge), "\(edge)")
     }
@@ -73,12 +73,13 @@ import Testing
   @Test func statementsAboutWordsAreThere() throws {
     let statements = try Self.extract(renamed: false).statements
     func has(_ kind: TermStatementKind, _ concepts: [String]) -> Bool {
-      statements.contains { item in item.kind == kind && concepts.allSatisfy { item.concepts.map(\.value).contains($0) } }
+      statements.contains { item in item.kind == kind && concepts.allSatisfy { item.concepts.map(\.value).contains($0) }
+      }
     }
     #expect(has(.warnedConflation, ["scheming"]))
     #expect(has(.motteAndBailey, []))
     #expect(has(.rivalFramings, ["outer-alignment", "inner-alignment"]))
-    #expect(has(.alternativeName, ["outer-evaluation", "dualistic-evaluation"]))
+    #expect(has(.alternativeName, ["outer-evaluations", "dualistic-evaluations"]))
     #expect(has(.declaredSenses, ["scheming"]))
     #expect(has(.declaredSenses, ["deceptive-alignment"]))
   }
@@ -97,7 +98,8 @@ import Testing
     for document in result.documents {
       texts[document.id] = Array(try String(contentsOfFile: folder + document.id.value, encoding: .utf8).unicodeScalars)
     }
-    let evidence = result.assertions.map(\.evidence) + result.definitions.map(\.evidence) + result.mentions.map(\.evidence)
+    let evidence =
+      result.assertions.map(\.evidence) + result.definitions.map(\.evidence) + result.mentions.map(\.evidence)
     #expect(evidence.count > 500)
     for item in evidence {
       let text = try #require(texts[item.document])
@@ -110,7 +112,10 @@ import Testing
   @Test func noNameIsAConcept() throws {
     let result = try Self.extract(renamed: false)
     let central = result.concepts.sorted { $0.centrality > $1.centrality }.prefix(100).map { $0.label.lowercased() }
-    for name in ["evan hubinger", "hubinger", "carlsmith", "paul christiano", "alice", "bob", "yudkowsky", "comment", "people", "thing"] {
+    for name in [
+      "evan hubinger", "hubinger", "carlsmith", "paul christiano", "alice", "bob", "yudkowsky", "comment", "people",
+      "thing",
+    ] {
       #expect(!central.contains(name), "\(name)")
     }
   }

@@ -15,7 +15,7 @@ struct DOTExport {
 
   private func write() {
     out.literal("digraph distinguo {\n")
-    out.append("  graph [rankdir=\(rankdir), fontname=\"Helvetica\", nodesep=0.3, ranksep=0.6")
+    out.append("  graph [rankdir=\(rankdir), fontname=\"Helvetica\", nodesep=0.2, ranksep=0.7")
     if let caption {
       out.literal(", labelloc=b, label=")
       quoted(Self.label(caption, wrap: nil))
@@ -26,15 +26,31 @@ struct DOTExport {
     )
     out.literal("  edge [fontname=\"Helvetica\", fontsize=9, color=\"#44546a\", arrowsize=0.8]\n")
     writeNodes()
-    for edge in part.edges { writeEdge(edge) }
+    let ranked = ranked
+    for edge in part.edges {
+      writeEdge(edge, isFree: !ranked.contains(edge.subject) || !ranked.contains(edge.object))
+    }
     if options.legend && !part.edges.isEmpty { writeLegend() }
     out.literal("}\n")
   }
 
-  /// Taxonomies read from the bottom up; other graphs from left to right.
+  /// Small taxonomies read from the bottom up; others from left to right, where wide boxes stack better.
   private var rankdir: String {
     let taxonomic = part.edges.filter { LayeredLayout.isTaxonomic(view.relations[$0.relation].name) }
-    return taxonomic.count * 3 >= part.edges.count && !taxonomic.isEmpty ? "BT" : "LR"
+    let isSmall = part.nodes.count <= Self.smallDrawing
+    return isSmall && taxonomic.count * 3 >= part.edges.count && !taxonomic.isEmpty ? "BT" : "LR"
+  }
+
+  private static let smallDrawing = 20
+
+  /// The nodes whose level other than symmetric edges decide.
+  private var ranked: Set<Int> {
+    var nodes: Set<Int> = []
+    for edge in part.edges where EdgeStyle(relation: view.relations[edge.relation], polarity: edge.polarity).ranks {
+      nodes.insert(edge.subject)
+      nodes.insert(edge.object)
+    }
+    return nodes
   }
 
   private var caption: String? {
@@ -73,7 +89,8 @@ struct DOTExport {
     out.literal("]\n")
   }
 
-  private func writeEdge(_ edge: GraphView.Edge) {
+  /// - Parameter isFree: Whether an end has no level of its own yet, so that the edge may decide it.
+  private func writeEdge(_ edge: GraphView.Edge, isFree: Bool) {
     let style = EdgeStyle(relation: view.relations[edge.relation], polarity: edge.polarity)
     out.literal("  ")
     quoted(Self.name(view.nodes[edge.subject].id.value))
@@ -83,7 +100,7 @@ struct DOTExport {
     quoted(Self.label(view.caption(edge), wrap: nil))
     out.append(", arrowhead=\(style.arrow), style=\(style.line), color=\"\(style.color)\"")
     if !style.isDirected { out.literal(", dir=none") }
-    if !style.ranks { out.literal(", constraint=false") }
+    if !style.ranks && !isFree { out.literal(", constraint=false") }
     let best = view.best(edge)
     out.literal(", tooltip=")
     quoted(Self.label("\(best.evidence.quote) (\(best.effectiveSource))", wrap: nil))

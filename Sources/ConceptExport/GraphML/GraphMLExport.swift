@@ -12,12 +12,17 @@ enum GraphMLExport {
       writer.node(row(node, view), graphics: graphics?.node(index))
     }
     let names = view.nodes.map { GraphMLWriter.xmlIdentifier($0.id) }
+    var captions: [String: GraphMLWriter.Caption] = [:]
     for edge in view.edges where edge.polarity == .asserted || edge.polarity == .denied {
-      let row = GraphMLWriter.Edge(
-        source: names[edge.subject], target: names[edge.object], label: view.caption(edge),
-        relation: view.relations[edge.relation].name, polarity: edge.polarity, confidence: edge.confidence,
-        sources: edge.sources.map(\.value).joined(separator: "; "), quote: view.best(edge).evidence.quote)
-      writer.edge(row, graphics: graphics?.edge(edge))
+      let label = view.caption(edge)
+      let caption =
+        captions[label]
+        ?? writer.caption(label: label, relation: view.relations[edge.relation].name, polarity: edge.polarity)
+      captions[label] = caption
+      writer.edge(
+        source: names[edge.subject], target: names[edge.object], caption: caption, confidence: edge.confidence,
+        sources: edge.sources.map(\.value).joined(separator: "; "), quote: view.best(edge).evidence.quote,
+        graphics: graphics?.edge(edge))
     }
     writer.end()
   }

@@ -24,30 +24,9 @@ public final class GraphMLWriter {
     }
   }
 
-  /// One edge as written; `source` and `target` are what `xmlIdentifier` made of the ends' ids.
-  public struct Edge {
-    public var source: String
-    public var target: String
-    /// The caption: the relation's name, with `not` before it when denied.
-    public var label: String
-    public var relation: String
-    public var polarity: Polarity
-    public var confidence: Double
-    public var sources: String?
-    public var quote: String?
-    public init(
-      source: String, target: String, label: String, relation: String, polarity: Polarity, confidence: Double,
-      sources: String? = nil, quote: String? = nil
-    ) {
-      self.source = source
-      self.target = target
-      self.label = label
-      self.relation = relation
-      self.polarity = polarity
-      self.confidence = confidence
-      self.sources = sources
-      self.quote = quote
-    }
+  /// What the edges of one relation and polarity have in common, made once by `caption` and used for each of them.
+  public struct Caption {
+    fileprivate let bytes: [UInt8]
   }
 
   /// (key id, attribute name, type); the ids never read `d3` or `d7`, which Gephi takes for labels.
@@ -65,15 +44,8 @@ public final class GraphMLWriter {
 
   let out: ByteWriter
   private var edgeCount = 0
-  /// What stands between the ends of an edge and its confidence, for the relation and polarity of the last edges.
-  private var heads: [EdgeHead: [UInt8]] = [:]
-  private var lastHead: (key: EdgeHead, bytes: [UInt8])?
-
-  private struct EdgeHead: Hashable {
-    var label: String
-    var relation: String
-    var polarity: Polarity
-  }
+  /// The confidence of the last edge as text: most edges of a graph share a few values.
+  private var lastConfidence: (value: Double, bytes: [UInt8]) = (.nan, [])
 
   public init(_ out: ByteWriter) { self.out = out }
 
@@ -110,8 +82,9 @@ public final class GraphMLWriter {
   }
 
   private func writeKey(_ key: (id: String, name: String, type: String), domain: String) {
-    out.append(
-      "<key id=\"\(key.id)\" for=\"\(domain)\" attr.name=\"\(key.name)\" attr.type=\"\(key.type)\"/>\n")
+    // Nearly all edges are asserted: readers fill in the default.
+    let end = key.id == "e_polarity" ? "><default>asserted</default></key>" : "/>"
+    out.append("<key id=\"\(key.id)\" for=\"\(domain)\" attr.name=\"\(key.name)\" attr.type=\"\(key.type)\"\(end)\n")
   }
 
   /// Writes one node; `graphics` is mark-up of a flavour, put in as it is.
@@ -133,25 +106,53 @@ public final class GraphMLWriter {
     out.literal("</node>\n")
   }
 
-  /// Writes one edge under the next free id; `graphics` is mark-up of a flavour, put in as it is.
-  public func edge(_ edge: Edge, graphics: String? = nil) {
+  /// The part of an edge that tells its relation: the label is the relation's name, with `not` before it when denied.
+  public func caption(label: String, relation: String, polarity: Polarity) -> Caption {
+    var bytes: [UInt8] = []
+    let writer = ByteWriter(capacity: 256) { bytes += $0 }
+    writer.literal("\">")
+    var values = [("e_label", label), ("e_interaction", label), ("e_relation", relation)]
+    if polarity != .asserted { values.append(("e_polarity", polarity.rawValue)) }
+    for (id, value) in values {
+      writer.append("<data key=\"\(id)\">")
+      writer.appendXML(value)
+      writer.literal("</data>")
+    }
+    // The sink of this writer only grows an array, so that it has no error to throw.
+    try? writer.finish()
+    return Caption(bytes: bytes)
+  }
+
+  /// Writes one edge under the next free id.
+  ///
+  /// - Parameters:
+  ///   - source: What `xmlIdentifier` made of the subject's id; `target` likewise of the object's.
+  ///   - sources: The documents behind the edge as one text.
+  ///   - quote: The first quotation.
+  ///   - graphics: Mark-up of a flavour, put in as it is.
+  public func edge(
+    source: String, target: String, caption: borrowing Caption, confidence: Double, sources: String? = nil,
+    quote: String? = nil, graphics: String? = nil
+  ) {
     out.literal("<edge id=\"e")
     out.append(edgeCount)
     edgeCount += 1
     out.literal("\" source=\"")
-    out.append(edge.source)
+    out.append(source)
     out.literal("\" target=\"")
-    out.append(edge.target)
-    out.append(head(EdgeHead(label: edge.label, relation: edge.relation, polarity: edge.polarity)))
-    let confidence = decimal(edge.confidence)
-    out.append(confidence)
-    out.literal("</data><data key=\"e_weight\">")
-    out.append(confidence)
-    out.literal("</data>")
-    if let value = edge.sources { data("e_sources", value) }
-    if let value = edge.quote { data("e_quote", value) }
+    out.append(target)
+    out.append(caption.bytes)
+    if confidence != lastConfidence.value { lastConfidence = (confidence, Self.measures(confidence)) }
+    out.append(lastConfidence.bytes)
+    if let sources { data("e_sources", sources) }
+    if let quote { data("e_quote", quote) }
     if let graphics { out.append(graphics) }
     out.literal("</edge>\n")
+  }
+
+  private static func measures(_ confidence: Double) -> [UInt8] {
+    let value = decimal(confidence)
+    return Array("<data key=\"e_confidence\">\(value)</data><data key=\"e_weight\">\(value)</data>".utf8)
   }
 
   /// Closes the graph and the file.
@@ -163,31 +164,5 @@ public final class GraphMLWriter {
     out.literal("\">")
     out.appendXML(value)
     out.literal("</data>")
-  }
-
-  private func head(_ key: EdgeHead) -> [UInt8] {
-    if let lastHead, lastHead.key == key { return lastHead.bytes }
-    let bytes = heads[key] ?? makeHead(key)
-    heads[key] = bytes
-    lastHead = (key, bytes)
-    return bytes
-  }
-
-  private func makeHead(_ key: EdgeHead) -> [UInt8] {
-    var bytes: [UInt8] = []
-    let writer = ByteWriter(capacity: 256) { bytes += $0 }
-    writer.literal("\">")
-    for (id, value) in [
-      ("e_label", key.label), ("e_interaction", key.label), ("e_relation", key.relation),
-      ("e_polarity", key.polarity.rawValue),
-    ] {
-      writer.append("<data key=\"\(id)\">")
-      writer.appendXML(value)
-      writer.literal("</data>")
-    }
-    writer.literal("<data key=\"e_confidence\">")
-    // The sink of this writer only grows an array, so that it has no error to throw.
-    try? writer.finish()
-    return bytes
   }
 }

@@ -67,6 +67,22 @@ public struct IRIMinter: Sendable {
     return out
   }
 
+  /// A relative reference (RFC 3986, ASCII only) from a document id; an id that is an IRI keeps its scheme.
+  static func uriReference(_ id: String) -> String {
+    if isIRI(id) { return escaped(id, keeping: "#%[]?") }
+    var out = ""
+    for byte in id.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      // A colon in the first part would read as the end of a scheme.
+      if byte < 0x80 && isAllowed(scalar) && scalar != ":" {
+        out.unicodeScalars.append(scalar)
+      } else {
+        out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return out
+  }
+
   /// `ipchar` and `/` of RFC 3987, without the percent sign.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

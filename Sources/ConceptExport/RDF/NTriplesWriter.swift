@@ -1,10 +1,24 @@
-/// Writes N-Triples and N-Quads line by line (RDF 1.1); terms are given in their final form.
+/// An RDF term: an IRI or blank node in its final form, or a literal whose text is still to be escaped.
+public enum RDFTerm: Hashable, Sendable {
+  /// `<iri>` or `_:label`.
+  case node(String)
+  /// A text with `@language`, `^^<datatype>` or nothing behind it.
+  case literal(String, suffix: String)
+
+  /// A literal of a datatype.
+  static func typed(_ text: String, _ datatype: String) -> RDFTerm { .literal(text, suffix: "^^<\(datatype)>") }
+
+  /// A plain string.
+  static func string(_ text: String) -> RDFTerm { .literal(text, suffix: "") }
+}
+
+/// Writes N-Triples and N-Quads line by line (RDF 1.1).
 public final class NTriplesWriter {
   private let out: ByteWriter
 
   public init(_ out: ByteWriter) { self.out = out }
 
-  /// Writes one triple; each term is `<iri>`, `_:label` or a literal made by `literal(_:language:datatype:)`.
+  /// Writes one triple between nodes; each is `<iri>` or `_:label`.
   @inline(__always)
   public func triple(_ subject: String, _ predicate: String, _ object: String) {
     out.append(subject)
@@ -15,33 +29,30 @@ public final class NTriplesWriter {
     out.literal(" .\n")
   }
 
-  /// Writes one quad.
-  @inline(__always)
-  public func quad(_ subject: String, _ predicate: String, _ object: String, graph: String) {
+  /// Writes one triple, or a quad when a graph is given.
+  public func statement(_ subject: String, _ predicate: String, _ object: RDFTerm, graph: String? = nil) {
     out.append(subject)
     out.append(UInt8(ascii: " "))
     out.append(predicate)
     out.append(UInt8(ascii: " "))
-    out.append(object)
-    out.append(UInt8(ascii: " "))
-    out.append(graph)
+    out.appendTerm(object)
+    if let graph {
+      out.append(UInt8(ascii: " "))
+      out.append(graph)
+    }
     out.literal(" .\n")
   }
+}
 
-  /// A literal in N-Triples form, its text escaped.
-  public static func literal(_ text: String, language: String? = nil, datatype: String? = nil) -> String {
-    var bytes: [UInt8] = []
-    let writer = ByteWriter(capacity: 512) { bytes += $0 }
-    writer.literal("\"")
-    writer.appendRDFString(text)
-    writer.literal("\"")
-    if let language {
-      writer.append("@\(language)")
-    } else if let datatype {
-      writer.append("^^<\(datatype)>")
+extension ByteWriter {
+  func appendTerm(_ term: RDFTerm) {
+    switch term {
+    case .node(let text): append(text)
+    case .literal(let text, let suffix):
+      append(UInt8(ascii: "\""))
+      appendRDFString(text)
+      append(UInt8(ascii: "\""))
+      append(suffix)
     }
-    // The sink only grows an array, so that it has no error to throw.
-    try? writer.finish()
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,45 +1,80 @@
 import ConceptModel
 
-/// One RDF statement with terms in N-Triples form; no graph means the default graph.
+/// One RDF statement; no graph means the default graph.
 struct RDFQuad: Hashable {
   var subject: String
   var predicate: String
-  var object: String
+  var object: RDFTerm
   var graph: String?
 }
 
-/// The corpus seen as RDF: concepts as SKOS, edges in the default graph and in the graph of every document that asserts
-/// them, assertions by classic reification, documents with Dublin Core and PROV.
-///
-/// Quads come grouped by subject in an order that depends on content alone.
-struct RDFView {
+/// The namespaces of the vocabularies that exports use.
+enum RDFNamespace {
   static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
   static let rdfs = "http://www.w3.org/2000/01/rdf-schema#"
   static let skos = "http://www.w3.org/2004/02/skos/core#"
   static let dct = "http://purl.org/dc/terms/"
   static let prov = "http://www.w3.org/ns/prov#"
   static let xsd = "http://www.w3.org/2001/XMLSchema#"
-  static let language = "en"
+
+  static let type = "<\(rdf)type>"
+  /// The language of labels and definitions.
+  static let language = "@en"
+
+  /// The property of SKOS or Dublin Core that a relation is a special case of.
+  static func superproperty(of relation: String) -> String? {
+    switch relation {
+    case "is-a", "part-of": "<\(skos)broader>"
+    case "same-as": "<\(skos)closeMatch>"
+    case "maps-to": "<\(skos)relatedMatch>"
+    case "authored-by": "<\(dct)creator>"
+    case "about": "<\(dct)subject>"
+    default: nil
+    }
+  }
+}
+
+/// The corpus seen as RDF: concepts as SKOS, edges in the default graph and in the graph of every document that asserts
+/// them, assertions by classic reification, documents with Dublin Core and PROV.
+///
+/// Quads come grouped by graph and subject in an order that depends on content alone.
+struct RDFView {
+  typealias Body = (RDFQuad) -> Void
 
   let view: GraphView
   let iris: IRIMinter
-  private let type = "<\(rdf)type>"
-  private let relations: [String: Relation]
+  /// The nodes of concepts and entities by their numbers in `view`.
+  private let nodeIRIs: [String]
+  private let documentIRIs: [DocumentID: String]
 
   init(_ graph: ExtractionResult, base: String) {
     view = GraphView(graph)
-    iris = IRIMinter(base: base)
-    relations = Dictionary(view.relations.map { ($0.name, $0) }) { first, _ in first }
+    let iris = IRIMinter(base: base)
+    self.iris = iris
+    nodeIRIs = view.nodes.map { iris.concept($0.id) }
+    var documents: [DocumentID: String] = [:]
+    for id in graph.documents.map(\.id) { documents[id] = iris.document(id) }
+    for assertion in graph.assertions {
+      for id in [assertion.evidence.document, assertion.effectiveSource] where documents[id] == nil {
+        documents[id] = iris.document(id)
+      }
+    }
+    documentIRIs = documents
   }
 
+  func documentIRI(_ id: DocumentID) -> String { documentIRIs[id] ?? iris.document(id) }
+
+  func nodeIRI(_ id: ConceptID) -> String { view.nodeIndex[id].map { nodeIRIs[$0] } ?? iris.concept(id) }
+
   /// Calls `body` with every statement, those of the default graph first.
-  func forEach(named: Bool, _ body: (RDFQuad) -> Void) {
+  func forEach(named: Bool, _ body: Body) {
     for document in view.graph.documents { self.document(document, body) }
     var next = 0
     for (index, node) in view.nodes.enumerated() {
-      self.node(node, body)
+      self.node(node, nodeIRIs[index], body)
       while next < view.edges.count, view.edges[next].subject == index {
-        edge(view.edges[next], body)
+        let edge = view.edges[next]
+        if edge.polarity == .asserted || edge.polarity == .denied { body(quad(edge, graph: nil)) }
         next += 1
       }
     }
@@ -48,144 +83,142 @@ struct RDFView {
     if named { namedGraphs(body) }
   }
 
-  private func text(_ text: String) -> String { NTriplesWriter.literal(text, language: Self.language) }
+  private func text(_ text: String) -> RDFTerm { .literal(text, suffix: RDFNamespace.language) }
 
-  private func document(_ document: DocumentInfo, _ body: (RDFQuad) -> Void) {
-    let subject = iris.document(document.id)
-    body(RDFQuad(subject: subject, predicate: type, object: iris.vocabulary("Document")))
-    body(RDFQuad(subject: subject, predicate: type, object: "<\(Self.prov)Entity>"))
-    body(
-      RDFQuad(
-        subject: subject, predicate: "<\(Self.dct)identifier>", object: NTriplesWriter.literal(document.id.value)))
-    if let title = document.title {
-      body(RDFQuad(subject: subject, predicate: "<\(Self.dct)title>", object: text(title)))
+  private func document(_ document: DocumentInfo, _ body: Body) {
+    let subject = documentIRI(document.id)
+    func add(_ predicate: String, _ object: RDFTerm) {
+      body(RDFQuad(subject: subject, predicate: predicate, object: object))
     }
-    for author in document.authors {
-      body(RDFQuad(subject: subject, predicate: "<\(Self.dct)creator>", object: NTriplesWriter.literal(author)))
-    }
-    if let date = document.date {
-      body(RDFQuad(subject: subject, predicate: "<\(Self.dct)date>", object: NTriplesWriter.literal(date)))
-    }
-    if !document.mediaType.isEmpty {
-      let type = NTriplesWriter.literal(document.mediaType)
-      body(RDFQuad(subject: subject, predicate: "<\(Self.dct)format>", object: type))
-    }
-    if !document.sha256.isEmpty {
-      let hash = NTriplesWriter.literal(document.sha256)
-      body(RDFQuad(subject: subject, predicate: iris.vocabulary("sha256"), object: hash))
-    }
+    add(RDFNamespace.type, .node(iris.vocabulary("Document")))
+    add(RDFNamespace.type, .node("<\(RDFNamespace.prov)Entity>"))
+    add("<\(RDFNamespace.dct)identifier>", .string(document.id.value))
+    if let title = document.title { add("<\(RDFNamespace.dct)title>", text(title)) }
+    for author in document.authors { add("<\(RDFNamespace.dct)creator>", .string(author)) }
+    if let date = document.date { add("<\(RDFNamespace.dct)date>", .string(date)) }
+    if !document.mediaType.isEmpty { add("<\(RDFNamespace.dct)format>", .string(document.mediaType)) }
+    if !document.sha256.isEmpty { add(iris.vocabulary("sha256"), .string(document.sha256)) }
   }
 
-  private func node(_ node: GraphView.Node, _ body: (RDFQuad) -> Void) {
-    let subject = iris.concept(node.id)
+  private func node(_ node: GraphView.Node, _ subject: String, _ body: Body) {
+    func add(_ predicate: String, _ object: RDFTerm) {
+      body(RDFQuad(subject: subject, predicate: predicate, object: object))
+    }
     guard let concept = view.concept(node) else {
       if let kind = node.entity {
-        let name = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
-        body(RDFQuad(subject: subject, predicate: type, object: iris.vocabulary(name)))
-        body(RDFQuad(subject: subject, predicate: "<\(Self.rdfs)label>", object: text(node.label)))
+        add(RDFNamespace.type, .node(iris.vocabulary(kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst())))
+        add("<\(RDFNamespace.rdfs)label>", text(node.label))
       }
       return
     }
-    body(RDFQuad(subject: subject, predicate: type, object: "<\(Self.skos)Concept>"))
-    body(RDFQuad(subject: subject, predicate: "<\(Self.skos)prefLabel>", object: text(concept.label)))
+    add(RDFNamespace.type, .node("<\(RDFNamespace.skos)Concept>"))
+    add("<\(RDFNamespace.skos)prefLabel>", text(concept.label))
     var written: Set<String> = [concept.label]
     for label in concept.labels where written.insert(label.text).inserted {
-      let predicate = label.kind == .hidden ? "hiddenLabel" : "altLabel"
-      body(RDFQuad(subject: subject, predicate: "<\(Self.skos)\(predicate)>", object: text(label.text)))
+      add("<\(RDFNamespace.skos)\(label.kind == .hidden ? "hiddenLabel" : "altLabel")>", text(label.text))
     }
-    if let gloss = concept.gloss {
-      body(RDFQuad(subject: subject, predicate: "<\(Self.skos)definition>", object: text(gloss)))
-    }
-  }
-
-  private func edge(_ edge: GraphView.Edge, _ body: (RDFQuad) -> Void) {
-    guard edge.polarity == .asserted || edge.polarity == .denied else { return }
-    body(quad(edge, graph: nil))
+    if let gloss = concept.gloss { add("<\(RDFNamespace.skos)definition>", text(gloss)) }
   }
 
   private func quad(_ edge: GraphView.Edge, graph: String?) -> RDFQuad {
     RDFQuad(
-      subject: iris.concept(view.nodes[edge.subject].id),
+      subject: nodeIRIs[edge.subject],
       predicate: iris.relation(view.relations[edge.relation], polarity: edge.polarity),
-      object: iris.concept(view.nodes[edge.object].id), graph: graph)
+      object: .node(nodeIRIs[edge.object]), graph: graph)
   }
 
-  private func relation(_ relation: Relation, _ body: (RDFQuad) -> Void) {
+  private func relation(_ relation: Relation, _ body: Body) {
     let subject = iris.relation(relation, polarity: .asserted)
-    body(RDFQuad(subject: subject, predicate: "<\(Self.rdfs)label>", object: text(relation.name)))
-    body(RDFQuad(subject: subject, predicate: "<\(Self.rdfs)comment>", object: text(relation.reading)))
-    guard let parent = Self.standardSuperproperty(relation.name) else { return }
-    body(RDFQuad(subject: subject, predicate: "<\(Self.rdfs)subPropertyOf>", object: "<\(parent)>"))
-  }
-
-  /// The property of SKOS or Dublin Core that a relation is a special case of.
-  static func standardSuperproperty(_ relation: String) -> String? {
-    switch relation {
-    case "is-a", "part-of": skos + "broader"
-    case "same-as": skos + "closeMatch"
-    case "maps-to": skos + "relatedMatch"
-    case "authored-by": dct + "creator"
-    case "about": dct + "subject"
-    default: nil
+    body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)label>", object: text(relation.name)))
+    body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)comment>", object: text(relation.reading)))
+    if let parent = RDFNamespace.superproperty(of: relation.name) {
+      body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)subPropertyOf>", object: .node(parent)))
     }
   }
 
-  private func assertions(_ body: (RDFQuad) -> Void) {
+  private func namedGraphs(_ body: Body) {
+    var byDocument: [DocumentID: [Int]] = [:]
+    for (index, edge) in view.edges.enumerated() where edge.polarity == .asserted || edge.polarity == .denied {
+      for source in edge.sources { byDocument[source, default: []].append(index) }
+    }
+    for document in byDocument.keys.sorted() {
+      let graph = documentIRI(document)
+      for index in byDocument[document] ?? [] { body(quad(view.edges[index], graph: graph)) }
+    }
+  }
+}
+
+extension RDFView {
+  /// Every assertion as a node with its triple, source, quotation and what else is known of it.
+  private func assertions(_ body: Body) {
+    let relations = Dictionary(view.relations.map { ($0.name, $0) }) { first, _ in first }
+    let terms = AssertionTerms(iris)
     var seen: [String: Int] = [:]
     for assertion in view.graph.assertions {
       var id = ContentHash.id(of: assertion)
       let count = seen[id, default: 0] + 1
       seen[id] = count
       if count > 1 { id += "-\(count)" }
-      self.assertion(assertion, id: iris.assertion(id), body)
+      let relation = relations[assertion.relation] ?? Relation(name: assertion.relation, reading: "")
+      write(assertion, id: iris.assertion(id), relation: relation, terms, body)
     }
   }
 
-  private func assertion(_ assertion: Assertion, id: String, _ body: (RDFQuad) -> Void) {
-    let relation = relations[assertion.relation] ?? Relation(name: assertion.relation, reading: "")
-    func add(_ predicate: String, _ object: String) {
+  /// The predicates of assertions, made once.
+  private struct AssertionTerms {
+    let type, source, confidence, quote, rule, start, end, polarity, modality, basis, hedged, holder: String
+    let subject = "<\(RDFNamespace.rdf)subject>"
+    let predicate = "<\(RDFNamespace.rdf)predicate>"
+    let object = "<\(RDFNamespace.rdf)object>"
+    let derived = "<\(RDFNamespace.prov)wasDerivedFrom>"
+    let integer = "^^<\(RDFNamespace.xsd)integer>"
+    let decimal = "^^<\(RDFNamespace.xsd)decimal>"
+    let boolean = "^^<\(RDFNamespace.xsd)boolean>"
+
+    init(_ iris: IRIMinter) {
+      type = iris.vocabulary("Assertion")
+      source = iris.vocabulary("source")
+      confidence = iris.vocabulary("confidence")
+      quote = iris.vocabulary("quote")
+      rule = iris.vocabulary("rule")
+      start = iris.vocabulary("start")
+      end = iris.vocabulary("end")
+      polarity = iris.vocabulary("polarity")
+      modality = iris.vocabulary("modality")
+      basis = iris.vocabulary("basis")
+      hedged = iris.vocabulary("hedged")
+      holder = iris.vocabulary("holder")
+    }
+  }
+
+  private func write(
+    _ assertion: Assertion, id: String, relation: Relation, _ terms: AssertionTerms, _ body: Body
+  ) {
+    func add(_ predicate: String, _ object: RDFTerm) {
       body(RDFQuad(subject: id, predicate: predicate, object: object))
     }
-    func number(_ value: Int) -> String { NTriplesWriter.literal(String(value), datatype: Self.xsd + "integer") }
-    add(type, iris.vocabulary("Assertion"))
-    add("<\(Self.rdf)subject>", iris.concept(assertion.subject))
-    add("<\(Self.rdf)predicate>", iris.relation(relation, polarity: assertion.polarity))
-    add("<\(Self.rdf)object>", iris.concept(assertion.object))
-    add(iris.vocabulary("source"), iris.document(assertion.effectiveSource))
-    add(
-      iris.vocabulary("confidence"),
-      NTriplesWriter.literal(decimalLexical(assertion.confidence), datatype: Self.xsd + "decimal"))
-    add(iris.vocabulary("quote"), NTriplesWriter.literal(assertion.evidence.quote))
-    add(iris.vocabulary("rule"), NTriplesWriter.literal(assertion.rule))
-    add(iris.vocabulary("start"), number(assertion.evidence.start))
-    add(iris.vocabulary("end"), number(assertion.evidence.end))
-    add(iris.vocabulary("polarity"), NTriplesWriter.literal(assertion.polarity.rawValue))
-    add(iris.vocabulary("modality"), NTriplesWriter.literal(assertion.modality.rawValue))
-    add(iris.vocabulary("basis"), NTriplesWriter.literal(assertion.basis.rawValue))
-    if assertion.hedged {
-      add(iris.vocabulary("hedged"), NTriplesWriter.literal("true", datatype: Self.xsd + "boolean"))
-    }
-    if let holder = assertion.attribution.holder { add(iris.vocabulary("holder"), NTriplesWriter.literal(holder)) }
-    if assertion.source != nil {
-      add("<\(Self.prov)wasDerivedFrom>", iris.document(assertion.evidence.document))
-    }
+    add(RDFNamespace.type, .node(terms.type))
+    add(terms.subject, .node(nodeIRI(assertion.subject)))
+    add(terms.predicate, .node(iris.relation(relation, polarity: assertion.polarity)))
+    add(terms.object, .node(nodeIRI(assertion.object)))
+    add(terms.source, .node(documentIRI(assertion.effectiveSource)))
+    add(terms.confidence, .literal(Self.lexicalDecimal(assertion.confidence), suffix: terms.decimal))
+    add(terms.quote, .string(assertion.evidence.quote))
+    add(terms.rule, .string(assertion.rule))
+    add(terms.start, .literal(String(assertion.evidence.start), suffix: terms.integer))
+    add(terms.end, .literal(String(assertion.evidence.end), suffix: terms.integer))
+    add(terms.polarity, .string(assertion.polarity.rawValue))
+    add(terms.modality, .string(assertion.modality.rawValue))
+    add(terms.basis, .string(assertion.basis.rawValue))
+    if assertion.hedged { add(terms.hedged, .literal("true", suffix: terms.boolean)) }
+    if let holder = assertion.attribution.holder { add(terms.holder, .string(holder)) }
+    if assertion.source != nil { add(terms.derived, .node(documentIRI(assertion.evidence.document))) }
   }
 
-  /// `xsd:decimal` has no exponents; confidences have at most six places here.
-  private func decimalLexical(_ value: Double) -> String {
-    let text = decimal((value * 1_000_000).rounded() / 1_000_000)
+  /// A confidence with at most six places; `xsd:decimal` has no exponents.
+  private static func lexicalDecimal(_ value: Double) -> String {
+    let text = decimal(Double(Int(min(max(value, 0), 1) * 1_000_000 + 0.5)) / 1_000_000)
     return text.contains("e") ? "0" : text
-  }
-
-  private func namedGraphs(_ body: (RDFQuad) -> Void) {
-    var byDocument: [DocumentID: [Int]] = [:]
-    for (index, edge) in view.edges.enumerated() where edge.polarity == .asserted || edge.polarity == .denied {
-      for source in edge.sources { byDocument[source, default: []].append(index) }
-    }
-    for document in byDocument.keys.sorted() {
-      let graph = iris.document(document)
-      for index in byDocument[document] ?? [] { body(quad(view.edges[index], graph: graph)) }
-    }
   }
 }
 
@@ -194,11 +227,7 @@ enum NTriplesExport {
   static func write(_ graph: ExtractionResult, options: ExportOptions, named: Bool, to out: ByteWriter) {
     let writer = NTriplesWriter(out)
     RDFView(graph, base: options.baseIRI).forEach(named: named) { quad in
-      if let graph = quad.graph {
-        writer.quad(quad.subject, quad.predicate, quad.object, graph: graph)
-      } else {
-        writer.triple(quad.subject, quad.predicate, quad.object)
-      }
+      writer.statement(quad.subject, quad.predicate, quad.object, graph: quad.graph)
     }
   }
 }

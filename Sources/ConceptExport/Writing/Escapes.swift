@@ -120,7 +120,7 @@ extension ByteWriter {
 
 /// A number as the shortest decimal that reads back as the same value, without `.0`.
 func decimal(_ number: Double) -> String {
-  if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+  if abs(number) < 1e15, Double(Int(number)) == number { return String(Int(number)) }
   return number.description
 }
 

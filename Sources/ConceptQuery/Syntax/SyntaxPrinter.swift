@@ -75,20 +75,28 @@ enum SyntaxPrinter {
     let (tokens, diagnostics) = Lexer.tokens(of: NotationText(label, file: nil))
     guard diagnostics.isEmpty, tokens.count > 1 else { return false }
     var words: [String] = []
-    for token in tokens.dropLast() {
+    for (index, token) in tokens.dropLast().enumerated() {
       guard let word = token.word else { return false }
-      // Any word that means something somewhere is quoted, so that the text is safe in every position.
-      if reserved.contains(word.lowercased()) { return false }
+      // A clause must not begin inside the label, whatever stands behind it.
+      if index > 0, clauseWords.contains(word.lowercased()), mayStartClause(tokens, index) { return false }
       words.append(word)
     }
+    guard let first = words.first, !leading.contains(first.lowercased()) else { return false }
     return words.joined(separator: " ") == label
   }
 
-  private static let reserved: Set<String> = [
-    "where", "with", "return", "order", "limit", "offset", "ask", "find", "path", "paths", "why", "describe",
-    "compare", "conflations", "all", "any", "shortest", "walk", "trail", "acyclic", "simple", "and", "same", "of",
-    "group", "groups", "not", "is", "like", "in", "no", "avoid",
+  /// Words that mean something at the beginning of a statement, a list or an item.
+  private static let leading: Set<String> = [
+    "ask", "find", "path", "paths", "why", "describe", "compare", "conflations", "all", "any", "shortest", "walk",
+    "trail", "acyclic", "simple", "same", "of", "not", "where", "return", "order", "limit", "offset", "with",
   ]
+  private static let clauseWords: Set<String> = ["where", "with", "return", "order", "limit", "offset"]
+
+  private static func mayStartClause(_ tokens: [Token], _ index: Int) -> Bool {
+    if Keywords.startsClause(tokens, index) { return true }
+    let next = tokens[index + 1]
+    return tokens[index].isKeyword("with") && Keywords.fields.contains(next.word?.lowercased() ?? "")
+  }
 
   static func quoted(_ text: String) -> String {
     var out = "\""
@@ -184,7 +192,7 @@ enum SyntaxPrinter {
   private static func value(_ text: String) -> String {
     let plain = text.unicodeScalars.allSatisfy { Lexer.isLetterOrDigit($0) || $0 == "-" || $0 == "." }
     let isSafe = plain && (text.unicodeScalars.first.map(Lexer.isLetterOrDigit) ?? false)
-    return isSafe && isBare(text) ? text : quoted(text)
+    return isSafe && isBare(text) && text.lowercased() != "and" ? text : quoted(text)
   }
 
   static func output(_ output: OutputSyntax) -> String {

@@ -28,11 +28,11 @@ extension Store {
     }
   }
 
-  /// Removes a document, if it is there; true when it was.
+  /// Removes a document or an imported file, if it is there; true when it was.
   @discardableResult
   public func remove(_ id: DocumentID) throws(Diagnostic) -> Bool {
     try write { () throws(Diagnostic) in
-      guard try deleteDocument(id) else { return false }
+      guard try deleteDocument(id) else { return try deleteImport(id) }
       try markDirty()
       return true
     }

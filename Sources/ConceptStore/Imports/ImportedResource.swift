@@ -2,14 +2,36 @@ import ConceptModel
 
 /// The number under which imported labels are looked up: 32 bits of their normalised key.
 enum LabelHash {
-  static func of(_ label: String) -> Int { ofKey(LabelKey.normalised(label)) }
+  static func of(_ label: String) -> Int {
+    var label = label
+    return label.withUTF8 { of($0) }
+  }
+
+  /// The hash of a label given as bytes; most labels need no string to be made.
+  static func of(_ label: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash = start
+    var last: UInt8 = 0x20
+    var pendingSpace = false
+    for byte in label {
+      switch byte {
+      case 0x80...: return ofKey(LabelKey.normalised(String(decoding: label, as: UTF8.self)))
+      case 0...0x20, 0x7F, UInt8(ascii: "-"): pendingSpace = last != 0x20
+      default:
+        if pendingSpace { hash = step(hash, 0x20) }
+        pendingSpace = false
+        last = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+        hash = step(hash, last)
+      }
+    }
+    // Only a word in s can be a plural.
+    return last == UInt8(ascii: "s") ? ofKey(LabelKey.normalised(String(decoding: label, as: UTF8.self))) : Int(hash)
+  }
 
   /// FNV-1a.
-  static func ofKey(_ key: String) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in key.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return Int(hash)
-  }
+  static func ofKey(_ key: String) -> Int { Int(key.utf8.reduce(start, step)) }
+
+  private static let start: UInt32 = 2_166_136_261
+  private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
 }
 
 /// What the imported graphs say about one resource in literals.
@@ -26,17 +48,26 @@ extension StoreSnapshot {
   /// The first in the order skos:prefLabel, rdfs:label, each without language or English before other languages and
   /// then by text, is the preferred one; others of these two become alternatives.
   func importedResource(_ number: Int) throws(Diagnostic) -> ImportedResource {
+    if let known = knownResources[number] { return known }
+    let resource = try readImportedResource(number)
+    // Some nodes are asked for again and again while an answer is written; all of them need not be kept.
+    if knownResources.count >= 4096 { knownResources.removeAll(keepingCapacity: true) }
+    knownResources[number] = resource
+    return resource
+  }
+
+  private func readImportedResource(_ number: Int) throws(Diagnostic) -> ImportedResource {
     var resource = ImportedResource(id: ConceptID(try importedNames.name(number)), labels: [])
     var ranked: [(rank: Int, label: ConceptLabel)] = []
-    let rows = try connection.prepare("SELECT p, value, annotation, g FROM imported_literal WHERE s = ?")
-    rows.bind(number, at: 1)
-    while try rows.step() {
-      let predicate = rows.integer(0)
-      if Vocabulary.isGloss(predicates.ids[predicate]), resource.gloss == nil { resource.gloss = rows.text(1) }
+    literalRows.bind(number, at: 1)
+    defer { literalRows.reset() }
+    while try literalRows.step() {
+      let predicate = literalRows.integer(0)
+      if Vocabulary.isGloss(predicates.ids[predicate]), resource.gloss == nil { resource.gloss = literalRows.text(1) }
       guard let kind = predicates.labelKinds[predicate] else { continue }
-      let file = passages.graphs[rows.integer(3)].file
-      let label = ConceptLabel(text: rows.text(1), kind: kind, documents: [try passages.file(file).info.id])
-      let isForeign = !["", "@en"].contains(rows.text(2)) && !rows.text(2).hasPrefix("@en-")
+      let file = passages.graphs[literalRows.integer(3)].file
+      let label = ConceptLabel(text: literalRows.text(1), kind: kind, documents: [try passages.file(file).info.id])
+      let isForeign = !["", "@en"].contains(literalRows.text(2)) && !literalRows.text(2).hasPrefix("@en-")
       let isSecond = predicates.ids[predicate] != Vocabulary.prefLabel
       ranked.append((kind == .preferred ? (isSecond ? 2 : 0) + (isForeign ? 1 : 0) : 9, label))
     }

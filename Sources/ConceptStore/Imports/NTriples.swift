@@ -29,4 +29,22 @@ enum NTriples {
     }
     return String(decoding: out, as: UTF8.self)
   }
+
+  /// The name that `percentEncoded` was given.
+  static func percentDecoded(_ name: Substring) -> String {
+    guard name.utf8.contains(UInt8(ascii: "%")) else { return String(name) }
+    var out: [UInt8] = []
+    var bytes = Array(name.utf8)[...]
+    while let byte = bytes.popFirst() {
+      if byte == UInt8(ascii: "%"), bytes.count >= 2,
+        let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
+      {
+        out.append(value)
+        bytes = bytes.dropFirst(2)
+      } else {
+        out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
 }

@@ -95,6 +95,9 @@ final class Connection {
     }
   }
 
+  /// The number of rows that the last statement changed.
+  var changes: Int { Int(sqlite3_changes(raw)) }
+
   /// The diagnostic of the last failure.
   func failure() -> Diagnostic { StoreFailure.current(of: raw) }
 

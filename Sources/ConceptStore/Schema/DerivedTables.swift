@@ -43,21 +43,41 @@ enum SearchIndex {
       INSERT INTO imported_search (imported_search) VALUES ('delete-all');
       """)
     let isLabel = try labelPredicates(connection)
-    let key = try connection.prepare("INSERT OR IGNORE INTO imported_key VALUES (?, ?)")
-    let text = try connection.prepare("INSERT INTO imported_search (rowid, labels) VALUES (?, ?)")
-    let literals = try connection.prepare("SELECT p, value FROM imported_literal WHERE s = ?")
-    let nodes = try connection.prepare("SELECT n, id FROM imported_node ORDER BY n")
+    let text = try connection.prepare("INSERT INTO imported_search (rowid, labels) VALUES (?, ?)", isKept: true)
+    let literals = try connection.prepare("SELECT s, p, value FROM imported_literal ORDER BY s")
+    let nodes = try connection.prepare("SELECT n, id FROM imported_resource ORDER BY n")
+    var keys: [UInt64] = []
+    var hasLiteral = try literals.step()
+    var labels: [UInt8] = []
     while try nodes.step() {
       let number = nodes.integer(0)
-      var labels: [String] = []
-      try literals.forEachRow(.integer(number)) { row in
-        if isLabel.contains(row.integer(0)) { labels.append(row.text(1)) }
+      labels.removeAll(keepingCapacity: true)
+      func add(_ label: UnsafeBufferPointer<UInt8>) {
+        keys.append(UInt64(LabelHash.of(label)) << 32 | UInt64(number))
+        if !labels.isEmpty { labels.append(0x0A) }
+        labels.append(contentsOf: label)
       }
-      if labels.isEmpty, let name = StoreSnapshot.nameFromIdentifier(nodes.text(1)) { labels.append(name) }
+      while hasLiteral, literals.integer(0) <= number {
+        if literals.integer(0) == number, isLabel.contains(literals.integer(1)) { literals.withBytes(2, add) }
+        hasLiteral = try literals.step()
+      }
+      if labels.isEmpty, var name = StoreSnapshot.nameFromIdentifier(nodes.text(1)) { name.withUTF8(add) }
       guard !labels.isEmpty else { continue }
-      for label in labels { try key.run(.integer(LabelHash.of(label)), .integer(number)) }
-      try text.run(.integer(number), .text(labels.joined(separator: "\n")))
+      text.bind(number, at: 1)
+      labels.withUnsafeBufferPointer { text.bind($0, isText: true, at: 2) }
+      _ = try text.step()
+      text.reset()
     }
+    var none: [UInt32] = []
+    PackedRows.sort(&keys, &none, bits: 64)
+    let inserter = try RowInserter(connection, into: "imported_key", columns: 2)
+    for packed in keys {
+      try inserter.add { row, index in
+        row.bind(Int(packed >> 32), at: index + 1)
+        row.bind(Int(packed & 0xFFFF_FFFF), at: index + 2)
+      }
+    }
+    try inserter.finish()
   }
 
   private static func labelPredicates(_ connection: Connection) throws(Diagnostic) -> Set<Int> {

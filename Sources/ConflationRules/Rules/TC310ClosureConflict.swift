@@ -41,6 +41,9 @@ struct ClosureConflict: ConflationRule {
 
   private static let longest = RuleThreshold("longest chain", 6, "equations; longer chains prove little")
 
+  /// A knot of equations with more terms than this is not searched further.
+  private static let walkLimit = 300
+
   func findings(in corpus: CorpusIndex) -> [Finding] {
     var neighbours: [ConceptID: [ConceptID]] = [:]
     for triple in corpus.triples["same-as"] ?? []
@@ -62,10 +65,10 @@ struct ClosureConflict: ConflationRule {
   ) -> [ConceptID]? {
     var cameFrom: [ConceptID: ConceptID] = [:]
     var layer = [start]
-    for _ in 0..<Int(Self.longest.value) where !layer.isEmpty {
+    for _ in 0..<Int(Self.longest.value) where !layer.isEmpty && cameFrom.count < Self.walkLimit {
       var next: [ConceptID] = []
       for here in layer {
-        for other in (neighbours[here] ?? []).sorted() where other != start && cameFrom[other] == nil {
+        for other in neighbours[here] ?? [] where other != start && cameFrom[other] == nil {
           cameFrom[other] = here
           next.append(other)
         }

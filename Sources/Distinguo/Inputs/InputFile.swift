@@ -24,7 +24,7 @@ public struct InputFile: Sendable, Hashable {
   public func contents() throws(Diagnostic) -> [UInt8] {
     guard let bytes = System.contents(of: native) else {
       throw Diagnostic(
-        code: "unreadable", message: "cannot read \(path): \(System.lastError())",
+        code: "unreadable-file", message: "cannot read \(path): \(System.lastError())",
         hint: "check that the file is there and that you may read it")
     }
     return bytes
@@ -75,7 +75,7 @@ public struct InputList: Sendable {
     guard let names = System.names(in: folder) else {
       problems.append(
         Diagnostic(
-          code: "unreadable", message: "cannot read the folder \(shown): \(System.lastError())",
+          code: "unreadable-file", message: "cannot read the folder \(shown): \(System.lastError())",
           hint: "check that you may read it"))
       return
     }
@@ -87,7 +87,7 @@ public struct InputList: Sendable {
       guard let entry = System.entry(at: native) else {
         problems.append(
           Diagnostic(
-            code: "unreadable", message: "cannot read \(path): \(System.lastError())",
+            code: "unreadable-file", message: "cannot read \(path): \(System.lastError())",
             hint: "a link whose target is gone is left out"))
         continue
       }
@@ -111,7 +111,7 @@ public struct InputList: Sendable {
   private func refuseClashes() throws(Diagnostic) {
     for (first, second) in zip(files, files.dropFirst()) where first.id == second.id {
       throw Diagnostic(
-        code: "same-id", message: "\(first.path) and \(second.path) would both be the document \(first.id)",
+        code: "duplicate-document", message: "\(first.path) and \(second.path) would both be the document \(first.id)",
         hint: "ingest the folder above them, so that their ids differ, or rename one")
     }
   }

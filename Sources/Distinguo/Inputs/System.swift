@@ -35,6 +35,12 @@ enum System {
     }
   }
 
+  /// The size of a file in bytes; 0 when there is none.
+  static func size(of path: [UInt8]) -> Int {
+    var status = stat()
+    return withPath(path) { stat($0, &status) } == 0 ? Int(status.st_size) : 0
+  }
+
   /// The names in a folder without `.` and `..`, sorted by their bytes; nil when it cannot be read.
   static func names(in folder: [UInt8]) -> [[UInt8]]? {
     guard let stream = withPath(folder, { opendir($0) }) else { return nil }

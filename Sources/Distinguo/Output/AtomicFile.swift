@@ -30,7 +30,7 @@ public final class DescriptorSink: ByteSink, Sendable {
     if bytes.withUnsafeBytes({ System.write($0, to: descriptor) }) { return }
     if errno == EPIPE { throw Diagnostic(code: BrokenPipe.code, message: "the reader of \(name) has gone") }
     throw Diagnostic(
-      code: "unwritable", message: "cannot write to \(name): \(System.lastError())",
+      code: "not-written", message: "cannot write to \(name): \(System.lastError())",
       hint: "check the space that is left")
   }
 }
@@ -51,7 +51,7 @@ public final class AtomicFile: ByteSink {
     var status = stat()
     if stat(path, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR {
-        throw Diagnostic(code: "unwritable", message: "\(path) is a folder", hint: "name a file")
+        throw Diagnostic(code: "not-written", message: "\(path) is a folder", hint: "name a file")
       }
       isPlain = status.st_mode & S_IFMT == S_IFREG
       // A link keeps pointing to the file, which is replaced where it is.
@@ -91,7 +91,7 @@ public final class AtomicFile: ByteSink {
 
   private func refusal() -> Diagnostic {
     Diagnostic(
-      code: "unwritable", message: "cannot write \(path): \(System.lastError())",
+      code: "not-written", message: "cannot write \(path): \(System.lastError())",
       hint: "check that the folder is there, that you may write in it, and the space that is left")
   }
 }

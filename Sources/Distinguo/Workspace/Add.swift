@@ -8,6 +8,8 @@ import TextExtraction
 public struct AddReport: Sendable {
   /// Each fact that was added, as an English sentence.
   public var sentences: [String] = []
+  /// The labels of concepts that were not in the store before; for statements only, files would bring too many.
+  public var newConcepts: [String] = []
   /// Notes and warnings; errors are thrown.
   public var diagnostics: [Diagnostic] = []
   public var totals = CorpusTotals()
@@ -57,7 +59,7 @@ public struct NotationInput: Sendable {
     for part in parts {
       var info = part.info
       info.path = part.shown
-      let parsed = Notation.parse(part.bytes, info: info, relations: relations)
+      let parsed = Workspace.parse(notation: part.bytes, info: info, relations: relations)
       notes += parsed.diagnostics
       documents.append(parsed.document)
     }
@@ -83,17 +85,27 @@ extension Workspace {
   /// A statement goes to the document `by-hand`, unless the same line is there already; a file is a document of its
   /// own that replaces the earlier one of that id.
   /// - Throws: `InputProblems` when the notation is wrong; nothing is then stored or made.
-  public static func add(_ input: NotationInput, to path: String) throws -> AddReport {
+  public static func add(_ input: NotationInput, to path: String, isStrict: Bool = false) throws -> AddReport {
     if !exists(at: path) {
       _ = try input.parsed(relations: declaredRelations(in: input.parts.map { ($0.info.id, $0.bytes) }))
     }
-    return try openForWriting(path, create: true).add(input)
+    return try openForWriting(path, create: true).add(input, isStrict: isStrict)
   }
 
-  func add(_ input: NotationInput) throws -> AddReport {
+  func add(_ input: NotationInput, isStrict: Bool) throws -> AddReport {
     let relations = try declaredRelations(beside: input.parts.map { ($0.info.id, $0.bytes) })
     let (documents, notes) = try input.parsed(relations: relations)
     var report = AddReport(diagnostics: notes)
+    if input.isAppended || isStrict { report.newConcepts = try unknownLabels(in: documents) }
+    if isStrict, !report.newConcepts.isEmpty {
+      throw InputProblems(
+        diagnostics: report.newConcepts.map {
+          Diagnostic(
+            code: "unknown-term", message: "there is no concept \"\($0)\"",
+            hint: "list them with: distinguo concepts; without --strict it is made")
+        })
+    }
+    let replaced = try input.parts.compactMap { try store.document($0.info.id) }
     for part in input.parts {
       var info = part.info
       var bytes = part.bytes
@@ -104,9 +116,45 @@ extension Workspace {
       }
       try store.put(document: StoredDocument(info: info, text: bytes, isNotation: true))
     }
-    report.totals = try settle(changed: true)
+    let ids = Set(input.parts.map(\.info.id))
+    let problems = try consolidate()
+    if problems.contains(where: { $0.level == .error && ids.contains(DocumentID($0.file ?? "")) }) {
+      // Whether a label is clear shows only in the whole corpus; what is not clear is not kept.
+      for id in ids { try store.remove(id) }
+      for document in replaced { try store.put(document: document) }
+      try consolidate()
+      throw InputProblems(diagnostics: problems.filter { ids.contains(DocumentID($0.file ?? "")) })
+    }
+    report.diagnostics += problems
+    report.totals = try totals()
     for document in documents { try report.describe(document, in: self) }
     return report
+  }
+
+  /// The terms of facts that name nothing in the store yet, each once, in their order.
+  private func unknownLabels(in documents: [StatedDocument]) throws -> [String] {
+    let source = try store.snapshot()
+    var labels: [String] = []
+    for fact in documents.flatMap(\.facts) {
+      // The first end of a statement about labels is a label and no concept.
+      let isAboutLabels = fact.relation == "abbreviates" || fact.relation == "alternative-of"
+      for term in isAboutLabels ? [fact.object] : [fact.subject, fact.object] where !labels.contains(term.label) {
+        let isKnown = try NameLevel.allCases.contains { try !source.nodes(named: term.label, at: $0).isEmpty }
+        if !isKnown { labels.append(term.label) }
+      }
+    }
+    return labels
+  }
+
+  /// Parses a notation file with the relations that all files declare.
+  ///
+  /// Its own declarations are left out of the list, so that the document holds them as its own.
+  static func parse(
+    notation bytes: [UInt8], info: DocumentInfo, relations: [Relation]
+  ) -> (document: StatedDocument, diagnostics: [Diagnostic]) {
+    let builtIn = Set(Relation.builtIn.map(\.name))
+    let own = Set(Notation.parse(bytes, info: info).document.relations.map(\.name)).subtracting(builtIn)
+    return Notation.parse(bytes, info: info, relations: relations.filter { !own.contains($0.name) })
   }
 
   /// The closed list with what stored notation files, and the ones at hand, declare.

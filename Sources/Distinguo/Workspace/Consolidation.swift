@@ -1,6 +1,5 @@
 import ConceptGraph
 import ConceptModel
-import ConceptQuery
 import ConceptStore
 import ConflationRules
 import TextExtraction
@@ -15,26 +14,29 @@ public struct CorpusTotals: Sendable, Hashable {
 
 extension Workspace {
   /// Brings what follows from the corpus up to date if anything changed or an earlier run did not come to it.
-  func settle(changed: Bool) throws(Diagnostic) -> CorpusTotals {
+  ///
+  /// Gives the problems of the corpus as a whole, such as a stated fact about a label with several senses.
+  func settle(changed: Bool) throws(Diagnostic) -> [Diagnostic] {
     let isDirty = try store.isDirty
-    if changed || isDirty { try consolidate() }
-    return try totals()
+    return changed || isDirty ? try consolidate() : []
   }
 
   /// Computes concepts, assertions and findings from all stored documents and nothing else.
-  func consolidate() throws(Diagnostic) {
+  @discardableResult
+  func consolidate() throws(Diagnostic) -> [Diagnostic] {
     var locals: [LocalExtraction] = []
     var stated: [StatedDocument] = []
     let relations = try declaredRelations()
     try store.forEachAnalysis { (analysis) throws(Diagnostic) in
       if analysis.isNotation {
-        stated.append(Notation.parse(analysis.content, info: analysis.info, relations: relations).document)
+        stated.append(Self.parse(notation: analysis.content, info: analysis.info, relations: relations).document)
       } else {
         locals.append(try LocalExtraction(decoding: analysis.content))
       }
     }
     let result = Extraction.consolidate(locals, stated: StatedFacts.result(of: stated))
     try store.replaceDerived(with: result, findings: Conflation.findings(in: result))
+    return result.diagnostics
   }
 
   func totals() throws(Diagnostic) -> CorpusTotals {

@@ -1,7 +1,6 @@
 import ConceptExport
 import ConceptGraph
 import ConceptModel
-import ConceptQuery
 import TextExtraction
 
 /// A stage of reading that can be looked at (`extract --dump`).
@@ -100,7 +99,7 @@ public struct MemoryCorpus: Sendable {
       jobs: jobs, { [rules] in Extraction.local($0, rules: rules.set) }, consume: { locals.append($0) })
     let relations = Workspace.declaredRelations(in: notation)
     let stated = notation.map { id, bytes in
-      Notation.parse(bytes, info: DocumentInfo(id: id), relations: relations).document
+      Workspace.parse(notation: bytes, info: DocumentInfo(id: id), relations: relations).document
     }
     return Extraction.consolidate(locals, stated: StatedFacts.result(of: stated))
   }

@@ -26,34 +26,6 @@ public struct IngestOptions: Sendable {
   var analysisVersion: String { rules.version }
 }
 
-/// The built-in rules, and those of a rules file if there is one.
-public struct ExtractionRules: Sendable {
-  let set: RuleSet
-  let version: String
-  /// To be raised whenever readers, analysis or rules change what is found in a document.
-  private static let builtInVersion = "1"
-
-  /// The built-in rules alone.
-  public init() {
-    set = .builtIn
-    version = Self.builtInVersion
-  }
-
-  /// The built-in rules with those of a file.
-  /// - Throws: `InputProblems` when the file cannot be read or is wrong.
-  public init(file path: String) throws {
-    guard let bytes = System.contents(of: Array(path.utf8)) else {
-      throw Diagnostic(
-        code: "unreadable", message: "cannot read the rules file \(path): \(System.lastError())",
-        hint: "check the path given with --rules")
-    }
-    let (own, diagnostics) = RuleSet.parse(String(decoding: bytes, as: UTF8.self), file: path)
-    if diagnostics.contains(where: { $0.level == .error }) { throw InputProblems(diagnostics: diagnostics) }
-    set = RuleSet.builtIn.adding(own)
-    version = Self.builtInVersion + "+" + SHA256.hexadecimal(of: bytes)
-  }
-}
-
 /// What an ingest did.
 public struct IngestReport: Sendable {
   public var added: [DocumentID] = []
@@ -68,6 +40,7 @@ public struct IngestReport: Sendable {
   public var isIncomplete = false
   /// What the store holds now; nil after a dry run.
   public var totals: CorpusTotals?
+
 }
 
 extension Workspace {
@@ -92,7 +65,10 @@ extension Workspace {
     try await writer.take(
       inputs, known: known, relations: notation, options: options, report: &report, progress: progress)
     if options.prunes { try writer.prune(keeping: inputs, report: &report) }
-    if !options.isDryRun { report.totals = try settle(changed: report.hasChanges) }
+    if !options.isDryRun {
+      for problem in try settle(changed: report.hasChanges) { report.note(problem) }
+      report.totals = try totals()
+    }
     return report
   }
 
@@ -180,7 +156,7 @@ struct IngestWriter {
     if let other = origins[id] {
       report.note(
         Diagnostic(
-          code: "same-id",
+          code: "duplicate-document",
           message: other == file.path
             ? "\(file.path) has two documents with the id \(id); the second is left out"
             : "\(other) and \(file.path) would both be the document \(id); the second is left out",

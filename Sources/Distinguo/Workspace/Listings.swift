@@ -2,20 +2,23 @@ import ConceptModel
 import ConceptStore
 
 extension Workspace {
-  /// The documents, by id.
-  public func documents() throws(Diagnostic) -> [DocumentInfo] { try store.documents() }
+  /// The documents and imported graphs, by id.
+  public func documents() throws(Diagnostic) -> [DocumentInfo] {
+    (try store.documents() + store.imports().map(\.info)).sorted { $0.id < $1.id }
+  }
 
   /// Drops documents with everything that was read out of them.
   /// - Throws: a diagnostic when there is no document of that id; nothing is then dropped.
   public func remove(_ ids: [DocumentID]) throws(Diagnostic) -> CorpusTotals {
-    let known = Set(try store.documents().map(\.id))
+    let known = Set(try documents().map(\.id))
     for id in ids where !known.contains(id) {
       throw Diagnostic(
         code: "unknown-document", message: "there is no document \(id) in the store",
         hint: "list them with: distinguo documents")
     }
     for id in ids { try store.remove(id) }
-    return try settle(changed: true)
+    _ = try settle(changed: false)
+    return try totals()
   }
 
   /// The concepts, the most central first.

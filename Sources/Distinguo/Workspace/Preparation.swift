@@ -1,5 +1,4 @@
 import ConceptModel
-import ConceptQuery
 import ConceptStore
 import TextExtraction
 
@@ -51,7 +50,7 @@ struct Preparation: Sendable {
   private func notation(_ source: SourceText, digest: String) -> PreparedInput {
     let info = DocumentInfo(
       id: source.id, path: source.path, sha256: digest, mediaType: Workspace.notationType)
-    let (_, diagnostics) = Notation.parse(source.bytes, info: info, relations: relations)
+    let (_, diagnostics) = Workspace.parse(notation: source.bytes, info: info, relations: relations)
     if diagnostics.contains(where: { $0.level == .error }) { return .refused(diagnostics) }
     return .documents([StoredDocument(info: info, text: source.bytes, isNotation: true)], diagnostics)
   }

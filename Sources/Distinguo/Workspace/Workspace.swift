@@ -31,7 +31,7 @@ public final class Workspace {
   public func freshness() throws(Diagnostic) -> Diagnostic? {
     guard try store.isDirty else { return nil }
     return Diagnostic(
-      .warning, code: "unfinished-ingest",
+      .warning, code: "dirty-store",
       message: "the last ingest did not finish, so answers leave out what it had begun",
       hint: "finish it with: distinguo repair")
   }

@@ -26,6 +26,7 @@ extension Consolidation {
         guard term.place.start >= covered, let id = concepts[Int(term.spelling)] else { continue }
         let hood = keys[id].map { selection.termhood($0) } ?? 1
         guard hood >= ConceptSelection.threshold || statedIDs.contains(id) else { continue }
+        if selection.isChanceModifier(local.spellings[Int(term.spelling)].key) { continue }
         covered = term.place.end
         result.mentions.append(
           Mention(
@@ -108,6 +109,8 @@ extension Consolidation {
 
   private mutating func end(_ text: String, full: String?, _ document: Int, allowEntity: Bool) -> ConceptID? {
     if let full, full != text, let id = resolver.concepts[resolver.table.key(full)] { return id }
+    // A quoted scenario can play the part of a term; what it is about is the first concept that it names.
+    if text.split(separator: " ").count > 6 { return resolver.concepts(inside: text, document: document).first }
     if let id = resolver.concept(text, document: document) { return id }
     return allowEntity ? resolver.entity(text) : nil
   }
@@ -122,7 +125,7 @@ extension Consolidation {
           let isPassage = term.split(separator: " ").count > 6
           let found =
             isPassage
-            ? resolver.concepts(inside: term, document: number)
+            ? Array(resolver.concepts(inside: term, document: number).prefix(1))
             : [resolver.concept(term, document: number)].compactMap { $0 }
           for id in found where !concepts.contains(id) { concepts.append(id) }
         }
@@ -172,13 +175,28 @@ extension Consolidation {
     result.entities.removeAll { $0.documents.isEmpty }
   }
 
-  /// Where a concept stands between 0 and 1: termhood, spread, mentions and edges, each with falling returns.
+  /// Where a concept stands between 0 and 1: what defines, relates and discusses it, then how often it occurs.
+  ///
+  /// Occurrence counts in proportion to how technical the words are, and an everyday noun that nothing in the corpus
+  /// defines, abbreviates, scales or discusses stays low however often it occurs.
   private func centrality(_ id: ConceptID, mentions: Int, documents: Int, edges: Double) -> Double {
-    let hood = max(0, keys[id].map { selection.termhood($0) } ?? 0)
-    let weight =
-      0.6 * hood + 0.35 * Double(mentions + 1).binaryLogarithm + 0.5 * Double(documents + 1).binaryLogarithm
-      + 0.7 * (1 + edges).binaryLogarithm
-    return weight / (weight + 6)
+    let stats = keys[id].flatMap { table[$0] }
+    let isStated = stated.concepts.contains { $0.id == id }
+    let evidence = Double(
+      (stats?.definitions ?? 0) + (stats?.abbreviations ?? 0) + (stats?.scales ?? 0) + (stats?.defined ?? 0)
+        + (isStated ? 2 : 0))
+    let discussed = Double(stats?.statements ?? 0)
+    let technical = stats.map { selection.rarity($0.words) } ?? 0.5
+    var weight =
+      1.4 * (1 + evidence).binaryLogarithm + 1.2 * (1 + discussed).binaryLogarithm + 0.8 * (1 + edges).binaryLogarithm
+      + technical * (0.6 * Double(mentions + 1).binaryLogarithm + 0.5 * Double(documents).squareRoot())
+      + ((stats?.words.count ?? 1) > 1 ? 0.3 : 0) + ((stats?.heading ?? 0) > 0 ? 0.3 : 0)
+    if let word = stats?.words.last, stats?.words.count == 1, evidence == 0, discussed == 0,
+      GeneralEnglish.counts(of: word).noun > 0
+    {
+      weight *= 0.35
+    }
+    return weight / (weight + 5)
   }
 
   mutating func sortResult() {

@@ -109,7 +109,7 @@ struct ArgumentScanner {
     var cleaned = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"", "“", "”", "‘", "’", "(", ")", "[", "]", ",": cleaned += " "
+      case "\"", "“", "”", "‘", "’", "(", ")", "[", "]", ",", ".", "!", "?": cleaned += " "
       case "/": cleaned += " / "
       default: cleaned.unicodeScalars.append(scalar)
       }

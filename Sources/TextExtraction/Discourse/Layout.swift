@@ -152,19 +152,24 @@ struct LayoutReader {
   /// The term that an item opens with, when what follows sets it off: "(", ",", ":", a dash or the end.
   private func leadingTerm(_ index: Int) -> Range<Int>? {
     guard let sentence = sentencesOfBlock[index]?.first else { return nil }
-    let words = self.words[sentence]
-    var start = 0
-    while start < words.count, words[start].tag == .det || words[start].tag == .punct { start += 1 }
-    guard
-      let candidate = candidates[sentence].first(where: { candidate in
-        !candidate.flags.contains(.nested) && start < words.count
-          && candidate.range.lowerBound == words[start].range.lowerBound
-      })
+    let words = self.words[sentence].drop { $0.tag == .det || $0.tag == .punct }
+    let term = words.prefix { !Self.delimiters.contains($0.form) }
+    let isSetOff = term.count < words.count || sentencesOfBlock[index]?.count == 1
+    guard isSetOff, (1...6).contains(term.count), let first = term.first, let last = term.last,
+      [.noun, .propn, .x].contains(last.tag) || last.tag == .verb && last.form.hasSuffix("ing"),
+      first.tag != .adp,
+      term.allSatisfy({
+        Self.phraseTags.contains($0.tag) || $0.tag == .verb && ($0.form.hasSuffix("ing") || $0.form.hasSuffix("ed"))
+      }),
+      // A full stop ends a sentence; a term that fills it is one only when it is all there is.
+      !(term.count == 1 && TermFilter.isEmptyNoun(first.form))
     else { return nil }
-    let next = words.first { $0.range.lowerBound >= candidate.range.upperBound }
-    guard let next else { return candidate.range }
-    return ["(", ",", ":", "-", "–", "—", ".", ";", "["].contains(next.form) ? candidate.range : nil
+    // An imperative ("Align a model.") opens with a bare verb, never with a noun.
+    return first.range.lowerBound..<last.range.upperBound
   }
+
+  private static let delimiters: Set<String> = ["(", ",", ":", "-", "–", "—", ".", ";", "["]
+  private static let phraseTags: Set<UniversalTag> = [.noun, .propn, .adj, .adp, .det, .x, .num, .part]
 
   // MARK: Scales
 

@@ -49,7 +49,7 @@ struct TermStatementFinder {
       }
       let scanner = ArgumentScanner(document, sentence: index, candidates: candidates[index])
       found += conflations(scanner)
-      found += senses(scanner, sentence: index, before: found.last)
+      found += senses(scanner, sentence: index, before: found.last { $0.kind == .declaredSenses })
       found += names(scanner, sentence: index)
       found += framings(scanner, sentence: index)
       found += readings(scanner, sentence: index)
@@ -78,7 +78,7 @@ struct TermStatementFinder {
   ])
   private static let joiners: Set<String> = ["and", "with", "for", "as", "from", "to", "or", "/", "together", "&"]
 
-  private func conflations(_ scanner: ArgumentScanner) -> [StatementCandidate] {
+  func conflations(_ scanner: ArgumentScanner) -> [StatementCandidate] {
     var found: [StatementCandidate] = []
     for (phrase, place) in scanner.occurrences(of: Self.confusingVerbs) {
       guard let pair = conflatedPair(scanner, at: place, phrase) else { continue }

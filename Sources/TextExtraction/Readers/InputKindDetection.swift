@@ -4,7 +4,7 @@ enum InputKindDetection {
     if let reason = binaryReason(source.bytes) { return .unsupported(reason: reason) }
     if let known = source.fileExtension.flatMap({ byExtension[$0] }) {
       // A page saved under `.xml`, and a feed saved under `.html`, are read as what they are.
-      if known == .prose(.xml), sniffMarkup(source.bytes) == .prose(.html) { return .prose(.html) }
+      if known == .prose(.xml), rootIsPage(source.bytes) { return .prose(.html) }
       if known == .prose(.html), source.fileExtension != "xhtml", rootIsFeed(source.bytes) { return .prose(.xml) }
       return known
     }
@@ -109,6 +109,14 @@ enum InputKindDetection {
   private static let xmlRoots: Set<String> = [
     "rss", "feed", "rdf:rdf", "tei", "article", "document", "book", "chapter", "section", "channel",
   ]
+
+  /// Whether the root of a file is that of a page, whatever its name says.
+  private static func rootIsPage(_ bytes: [UInt8]) -> Bool {
+    let head = asciiHead(bytes).prefix(1024)
+    let range = 0..<head.count
+    return ASCII.find("<html", in: Array(head), range) != nil
+      || ASCII.find("<!doctype html", in: Array(head), range) != nil
+  }
 
   private static func rootIsFeed(_ bytes: [UInt8]) -> Bool {
     let head = asciiHead(bytes)

@@ -36,10 +36,12 @@ enum PageFurniture {
   /// Whether a line is a count, a button, a notice about cookies or, at an edge of the page, about the page itself.
   static func isFurniture(_ line: ArraySlice<UInt8>, isAtEdge: Bool) -> Bool {
     guard line.count <= 600 else { return false }
+    // Long lines are furniture only at an edge.
+    if line.count > 200, !isAtEdge { return false }
     let words = Words(line)
     guard !words.all.isEmpty else { return false }
-    if isCount(words) || isControls(words) || isCookieNotice(words) || isLegalLine(words, line) { return true }
-    return isAtEdge && isAboutThePage(words)
+    if isCount(words) || isControls(words) && !looksLikeCode(line) || isLegalLine(words, line) { return true }
+    return isAtEdge && (isAboutThePage(words) || isCookieNotice(words))
   }
 
   /// "12 comments", "3 min read", "20 comments, sorted by …": a number, a page noun, and nothing but controls behind.
@@ -56,7 +58,7 @@ enum PageFurniture {
   /// "Share", "Log in | Sign up", "Reply", "Skip to content": short lines of control words alone.
   private static func isControls(_ words: Words) -> Bool {
     guard words.all.count <= 8, !words.endsSentence else { return false }
-    let strong = words.all.filter { buttons.contains($0) }.count
+    let strong = words.all.filter { buttons.contains($0) || loneButtons.contains($0) }.count
     let known = words.all.filter {
       buttons.contains($0) || controls.contains($0) || countNouns.contains($0) || small.contains($0) || isDigits($0)
         || services.contains($0)
@@ -65,10 +67,16 @@ enum PageFurniture {
     return words.all.count == 1 ? loneButtons.contains(words.all[0]) : true
   }
 
+  /// A notice that the site uses cookies and wants consent; a text about cookies does not say "we" and "accept".
   private static func isCookieNotice(_ words: Words) -> Bool {
-    guard words.all.contains(where: { $0 == "cookies" || $0 == "cookie" }) else { return false }
-    let cues = words.all.filter { cookieCues.contains($0) }.count
-    return cues >= 2 && words.all.count <= 90
+    guard words.all.count <= 90, words.all.contains(where: { $0 == "cookies" || $0 == "cookie" }) else { return false }
+    let joined = words.all.joined(separator: " ")
+    let speaks = cookiePhrases.contains { joined.contains($0) }
+    return speaks && words.all.contains { cookieCues.contains($0) }
+  }
+
+  private static func looksLikeCode(_ line: ArraySlice<UInt8>) -> Bool {
+    line.contains { [0x28, 0x5F, 0x60, 0x3D, 0x7B].contains($0) } || line.first == UInt8(ascii: ".")
   }
 
   private static func isLegalLine(_ words: Words, _ line: ArraySlice<UInt8>) -> Bool {
@@ -127,6 +135,7 @@ extension PageFurniture {
     "navigation", "hide", "show",
   ]
   fileprivate static let loneButtons: Set<String> = [
+    "comments", "replies",
     "share", "tweet", "login", "signin", "signup", "subscribe", "unsubscribe", "reply", "permalink", "upvote",
     "downvote", "menu", "follow", "bookmark", "next", "previous", "prev", "edit", "print",
   ]
@@ -144,10 +153,12 @@ extension PageFurniture {
     "facebook", "twitter", "x", "linkedin", "reddit", "google", "github", "mastodon", "rss", "feed", "youtube",
     "instagram", "pinterest", "whatsapp", "telegram",
   ]
+  fileprivate static let cookiePhrases = [
+    "we use cookies", "uses cookies", "our use of cookies", "the use of cookies", "cookie policy", "cookie preferences",
+    "cookie settings", "accept cookies", "accept all cookies",
+  ]
   fileprivate static let cookieCues: Set<String> = [
-    "we", "website", "site", "accept", "consent", "continuing", "browsing", "agree", "policy", "experience",
-    "preferences",
-    "manage", "uses", "reject", "privacy",
+    "accept", "consent", "continuing", "agree", "preferences", "manage", "reject", "experience",
   ]
   fileprivate static let pageNouns: Set<String> = [
     "post", "posts", "comment", "comments", "page", "pages", "thread", "threads", "top", "level", "takes", "feed",

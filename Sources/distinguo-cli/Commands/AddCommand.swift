@@ -13,6 +13,9 @@ struct AddCommand: ParsableCommand {
   @Argument(help: "A statement, or notation files (.facts).")
   var statements: [String]
 
+  @Flag(help: "Refuse facts about concepts that are not in the store.")
+  var strict = false
+
   @OptionGroup var store: StoreOptions
 
   func run() throws {
@@ -23,8 +26,14 @@ struct AddCommand: ParsableCommand {
     let input =
       files.isEmpty
       ? NotationInput(statement: statements.joined(separator: "\n")) : try NotationInput(files: InputList(paths: files))
-    let report = try Workspace.add(input, to: store.resolvedPath)
+    try Self.add(input, to: store, isStrict: strict)
+  }
+
+  /// Adds notation and echoes what was understood.
+  static func add(_ input: NotationInput, to store: StoreOptions, isStrict: Bool = false) throws {
+    let report = try Workspace.add(input, to: store.resolvedPath, isStrict: isStrict)
     for diagnostic in report.diagnostics { store.note(diagnostic) }
     for sentence in report.sentences { store.note(sentence) }
+    for label in report.newConcepts { store.note("new concept: \(label)") }
   }
 }

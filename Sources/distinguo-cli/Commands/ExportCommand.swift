@@ -29,12 +29,17 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The beginning of every IRI.")
   var base = "urn:distinguo:"
 
+  @Option(help: "Only the concepts or paths that answer a query.")
+  var select: String?
+
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    let options = ExportOptions(
-      baseIRI: base, flavour: flavour, title: title, clusters: clusters, nodeLimit: nodes == 0 ? nil : nodes)
     let workspace = try store.open()
+    let selection = try select.map { try workspace.selection($0) }
+    let options = ExportOptions(
+      baseIRI: base, flavour: flavour, selection: selection, title: title, clusters: clusters,
+      nodeLimit: nodes == 0 ? nil : nodes)
     guard let output else { return try workspace.export(as: format, options: options, to: Console.output) }
     let file = try AtomicFile(path: output)
     try workspace.export(as: format, options: options, to: file)

@@ -51,25 +51,15 @@ struct EditableLine {
     }
   }
 
-  /// The beginning of the words before the cursor that could be the beginning of a name, longest first.
-  ///
-  /// Names have spaces in them, so that every run of words up to the last sign is a candidate.
-  func completionStems() -> [String] {
-    let before = characters[..<cursor]
-    let start = before.lastIndex { !($0.isLetter || $0.isNumber || " -'’.".contains($0)) }.map { $0 + 1 } ?? 0
-    var stems: [String] = []
-    for index in start..<max(start, cursor) where index == start || before[index - 1] == " " {
-      let stem = String(before[index...])
-      if stem.first != " " && !stem.isEmpty { stems.append(stem) }
-    }
-    return stems
-  }
+  /// The text up to the cursor.
+  var beforeCursor: String { String(characters[..<cursor]) }
 
-  /// Puts a name in the place of the stem before the cursor.
-  mutating func complete(_ stem: String, with name: String) {
-    let start = cursor - stem.count
-    characters.replaceSubrange(start..<cursor, with: Array(name))
-    cursor = start + name.count
+  /// Puts a text in the place of the last Unicode scalars before the cursor.
+  mutating func complete(with text: String, replacing count: Int) {
+    let kept = beforeCursor.unicodeScalars.dropLast(count)
+    let line = Array(String(String.UnicodeScalarView(kept)) + text)
+    characters.replaceSubrange(..<cursor, with: line)
+    cursor = line.count
   }
 
   private var wordStart: Int {

@@ -12,12 +12,12 @@ import ConceptModel
 struct Prompt {
   private let sign = "? "
   private var line = EditableLine()
-  /// The names that begin with a stem, best first.
-  private let complete: (String) -> [String]
+  /// What could stand at the end of a text, best first, and how many scalars of the text it takes the place of.
+  private let complete: (String) -> [(text: String, replaces: Int)]
 
   static var isAvailable: Bool { isatty(0) == 1 && Console.isTerminal }
 
-  init(complete: @escaping (String) -> [String]) { self.complete = complete }
+  init(complete: @escaping (String) -> [(text: String, replaces: Int)]) { self.complete = complete }
 
   /// The next line, or nil at the end of input (Ctrl-D on an empty line).
   mutating func next() -> String? {
@@ -84,12 +84,11 @@ struct Prompt {
 
   /// One name: it is put in; several: they are listed.
   private mutating func tabulate() {
-    for stem in line.completionStems() {
-      let names = complete(stem)
-      if names.isEmpty { continue }
-      if names.count == 1 { return line.complete(stem, with: names[0]) }
-      Console.note("\r\n" + names.prefix(12).joined(separator: "\r\n"))
-      return
+    let candidates = complete(line.beforeCursor)
+    if candidates.count == 1 {
+      line.complete(with: candidates[0].text, replacing: candidates[0].replaces)
+    } else if !candidates.isEmpty {
+      Console.note("\r\n" + candidates.map(\.text).joined(separator: "\r\n"))
     }
   }
 

@@ -94,7 +94,13 @@ struct ModelWriter {
       var shift = 0
       while shift < 15 && largest * factor * Float(1 << (shift + 1)) <= 32767 { shift += 1 }
       shifts[place + slot] = Int32(shift)
-      hidden += range.map { clamp(net.weights.values[$0] * factor * Float(1 << shift)) }
+      // Unit by unit, so that the analyser takes inner products.
+      for unit in 0..<net.hidden {
+        for input in 0..<table.width {
+          hidden.append(
+            clamp(net.weights.values[range.lowerBound + input * net.hidden + unit] * factor * Float(1 << shift)))
+        }
+      }
     }
     let scale = outputScale(net)
     return [

@@ -1,22 +1,39 @@
+internal import CLanguageModel
+
 /// Integer arithmetic of the nets: the same sums on every machine, because integers add up the same in any order.
 enum IntegerKernels {
   typealias Lane = SIMD16<Int16>
 
+  /// The widest embedding.
+  static let widest = 64
+
   /// Adds an embedding's product with its block of weights, shifted into pre-activation units, to a sum.
+  ///
+  /// `vector` is room for the embedding in sixteen bits.
   static func accumulate(
-    into sum: UnsafeMutablePointer<Int16>, hidden: Int, embedding: UnsafePointer<Int8>, width: Int,
-    weights: UnsafePointer<Int16>, shift: Int32, scratch: UnsafeMutablePointer<Int32>
+    into sum: UnsafeMutablePointer<Int16>, hidden: Int, embedding: UnsafePointer<Int8>, block: WeightBlock,
+    vector: UnsafeMutablePointer<Int16>
   ) {
-    for unit in 0..<hidden { scratch[unit] = 0 }
-    for element in 0..<width {
-      let value = Int32(embedding[element])
-      let row = weights + element &* hidden
-      for unit in 0..<hidden { scratch[unit] = scratch[unit] &+ value &* Int32(row[unit]) }
-    }
-    let half: Int32 = shift > 0 ? 1 &<< (shift &- 1) : 0
-    for unit in 0..<hidden {
-      sum[unit] = sum[unit] &+ Int16(truncatingIfNeeded: (scratch[unit] &+ half) &>> shift)
-    }
+    for element in 0..<block.width { vector[element] = Int16(embedding[element]) }
+    accumulate(into: sum, hidden: hidden, vector: vector, block: block)
+  }
+
+  @inline(__always)
+  static func accumulate(
+    into sum: UnsafeMutablePointer<Int16>, hidden: Int, vector: UnsafePointer<Int16>, block: WeightBlock
+  ) {
+    distinguo_accumulate(
+      vector, CInt(truncatingIfNeeded: block.width), block.weights, CInt(truncatingIfNeeded: hidden), block.shift, sum)
+  }
+
+  /// Sets scores to the inner products of activations with the weights of each output, plus its bias.
+  @inline(__always)
+  static func scores(
+    _ activation: UnsafePointer<Int16>, hidden: Int, weights: UnsafePointer<Int16>, bias: UnsafePointer<Int32>,
+    count: Int, into scores: UnsafeMutablePointer<Int32>
+  ) {
+    distinguo_scores(
+      activation, CInt(truncatingIfNeeded: hidden), weights, bias, CInt(truncatingIfNeeded: count), scores)
   }
 
   /// Adds a row to a sum, sixteen numbers at a time.
@@ -29,14 +46,6 @@ enum IntegerKernels {
   @inline(__always)
   static func rectify(_ sum: UnsafeMutablePointer<Lane>, lanes: Int) {
     for lane in 0..<lanes { sum[lane] = pointwiseMax(sum[lane], Lane()) }
-  }
-
-  /// The inner product of activations and output weights.
-  @inline(__always)
-  static func product(_ a: UnsafePointer<Int16>, _ b: UnsafePointer<Int16>, count: Int) -> Int32 {
-    var sum: Int32 = 0
-    for index in 0..<count { sum = sum &+ Int32(a[index]) &* Int32(b[index]) }
-    return sum
   }
 }
 

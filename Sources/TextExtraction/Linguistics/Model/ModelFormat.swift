@@ -15,7 +15,7 @@
   case ambiguity
   /// `Int8` embeddings of the tagger.
   case taggerWords, taggerSuffixes, taggerAffixes, taggerShapes, taggerAmbiguity, taggerTags
-  /// `Int16` hidden weights by input row, `Int16` biases, `Int16` output weights by output row, `Int32` biases.
+  /// `Int16` hidden weights slot by slot and in it unit by unit, `Int16` biases, `Int16` output weights by output row, `Int32` biases.
   case taggerHidden, taggerHiddenBias, taggerOutput, taggerOutputBias
   /// `Int8` embeddings of the parser, shared by its two nets.
   case parserWords, parserTags, parserLabels

@@ -4,16 +4,15 @@ struct ProductTable {
   let hidden: Int
 
   init(
-    rowCount: Int, width: Int, embeddings: UnsafePointer<Int8>, weights: UnsafePointer<Int16>, hidden: Int,
-    shift: Int32,
-    scratch: UnsafeMutablePointer<Int32>
+    rowCount: Int, embeddings: UnsafePointer<Int8>, block: WeightBlock, hidden: Int,
+    vector: UnsafeMutablePointer<Int16>
   ) {
     self.hidden = hidden
     rows = alignedMemory(Int16.self, count: rowCount * hidden)
     for row in 0..<rowCount {
       IntegerKernels.accumulate(
-        into: rows + row * hidden, hidden: hidden, embedding: embeddings + row * width, width: width, weights: weights,
-        shift: shift, scratch: scratch)
+        into: rows + row * hidden, hidden: hidden, embedding: embeddings + row * block.width, block: block,
+        vector: vector)
     }
   }
 
@@ -21,7 +20,7 @@ struct ProductTable {
   subscript(row: Int) -> UnsafePointer<Int16> { UnsafePointer(rows + row &* hidden) }
 }
 
-/// A slot of a net with its weights: where its block begins and how far its products are shifted.
+/// A slot of a net: its weights, unit by unit, and how far its products are shifted.
 struct WeightBlock {
   var weights: UnsafePointer<Int16>
   var width: Int

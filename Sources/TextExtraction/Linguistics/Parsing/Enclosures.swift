@@ -10,6 +10,8 @@ struct Enclosure {
   /// The marks; what is enclosed lies between them.
   var open: Int
   var close: Int
+  /// Square brackets.
+  var isSquare = false
 }
 
 /// Finds enclosures among the tokens of a sentence and marks what they hold.
@@ -82,7 +84,8 @@ struct EnclosureFinder {
     _ kind: UInt8, _ index: Int, _ open: inout [(kind: UInt8, index: Int)], _ pairs: inout [Enclosure]
   ) {
     guard let place = open.lastIndex(where: { $0.kind == kind }) else { return }
-    pairs.append(Enclosure(kind: kind < 3 ? .brackets : .quotation, open: open[place].index, close: index))
+    pairs.append(
+      Enclosure(kind: kind < 3 ? .brackets : .quotation, open: open[place].index, close: index, isSquare: kind == 2))
     open.removeSubrange(place...)
   }
 }

@@ -18,12 +18,13 @@ final class Parser {
   private let nodes: UnsafeMutablePointer<Int32>
   private let actionSum: UnsafeMutablePointer<Lane>
   private let arcSum: UnsafeMutablePointer<Lane>
-  private let scratch: UnsafeMutablePointer<Int32>
+  private let vector: UnsafeMutablePointer<Int16>
+  /// Scores of moves, then of labels.
+  private let scores: UnsafeMutablePointer<Int32>
   private let actionTags: UnsafeMutablePointer<ProductTable>
   private let actionLabels: UnsafeMutablePointer<ProductTable>
   private let arcTags: UnsafeMutablePointer<ProductTable>
   private let arcLabels: UnsafeMutablePointer<ProductTable>
-  private var scores: (shift: Int32, left: Int32, right: Int32) = (0, 0, 0)
 
   init(_ weights: ParserWeights) {
     self.weights = weights
@@ -36,7 +37,8 @@ final class Parser {
     nodes = .allocate(capacity: 32)
     actionSum = alignedMemory(Lane.self, count: ParserWeights.actionHidden / 16)
     arcSum = alignedMemory(Lane.self, count: ParserWeights.arcHidden / 16)
-    scratch = alignedMemory(Int32.self, count: ParserWeights.actionHidden)
+    vector = alignedMemory(Int16.self, count: IntegerKernels.widest)
+    scores = alignedMemory(Int32.self, count: max(4, model.labelCount))
     actionTags = Parser.copy(weights.actionTags)
     actionLabels = Parser.copy(weights.actionLabels)
     arcTags = Parser.copy(weights.arcTags)
@@ -58,7 +60,8 @@ final class Parser {
     nodes.deallocate()
     actionSum.deallocate()
     arcSum.deallocate()
-    scratch.deallocate()
+    vector.deallocate()
+    scores.deallocate()
     actionTags.deallocate()
     actionLabels.deallocate()
     arcTags.deallocate()
@@ -79,7 +82,7 @@ final class Parser {
 
   private func setRow(_ node: Int, word: Int, tag: Int) {
     let (row, isNew) = cache.row(RowCache.Key(low: UInt64(tag), high: UInt32(truncatingIfNeeded: word)))
-    if isNew { weights.fill(row, word: word, tag: tag, scratch: scratch) }
+    if isNew { weights.fill(row, word: word, tag: tag, vector: vector) }
     rows[node + 1] = UnsafePointer(row)
     tags[node + 1] = Int32(truncatingIfNeeded: tag)
   }
@@ -92,13 +95,17 @@ final class Parser {
     if canShift && !canLeft && !canRight { return state.shift() }
     scoreActions()
     var move = Transition.shift
-    var best = canShift ? scores.shift : Int32.min
-    if canLeft && (scores.left > best || !canShift) { (move, best) = (.left, scores.left) }
-    if canRight && (scores.right > best || !canShift && !canLeft) { (move, best) = (.right, scores.right) }
+    var best = canShift ? scores[Transition.shift.rawValue] : Int32.min
+    if canLeft && (scores[Transition.left.rawValue] > best || !canShift) {
+      (move, best) = (.left, scores[Transition.left.rawValue])
+    }
+    if canRight && (scores[Transition.right.rawValue] > best || !canShift && !canLeft) {
+      (move, best) = (.right, scores[Transition.right.rawValue])
+    }
     guard move != .shift else { return state.shift() }
-    var other = canShift ? scores.shift : Int32.min
-    if move != .left && canLeft { other = max(other, scores.left) }
-    if move != .right && canRight { other = max(other, scores.right) }
+    var other = canShift ? scores[Transition.shift.rawValue] : Int32.min
+    if move != .left && canLeft { other = max(other, scores[Transition.left.rawValue]) }
+    if move != .right && canRight { other = max(other, scores[Transition.right.rawValue]) }
     let (head, dependant) = state.arc(move)
     confidences[dependant] = confidence(best, over: other)
     let label = head == state.count ? model.rootLabel : bestLabel(head: head, dependant: dependant)
@@ -131,11 +138,9 @@ final class Parser {
     }
     IntegerKernels.rectify(sum, lanes: lanes)
     let activation = UnsafeRawPointer(sum).assumingMemoryBound(to: Int16.self)
-    let output = model.shorts(.actionOutput)
-    let bias = model.words(.actionOutputBias)
-    scores.shift = bias[0] &+ IntegerKernels.product(activation, output, count: hidden)
-    scores.left = bias[1] &+ IntegerKernels.product(activation, output + hidden, count: hidden)
-    scores.right = bias[2] &+ IntegerKernels.product(activation, output + 2 * hidden, count: hidden)
+    IntegerKernels.scores(
+      activation, hidden: hidden, weights: model.shorts(.actionOutput), bias: model.words(.actionOutputBias), count: 3,
+      into: scores)
   }
 
   private func bestLabel(head: Int, dependant: Int) -> Int {
@@ -160,16 +165,13 @@ final class Parser {
     IntegerKernels.add(arcLabels[ParserState.arcLabels][direction], to: sum, lanes: lanes)
     IntegerKernels.rectify(sum, lanes: lanes)
     let activation = UnsafeRawPointer(sum).assumingMemoryBound(to: Int16.self)
-    let output = model.shorts(.arcOutput)
-    let bias = model.words(.arcOutputBias)
-    var best = -1
-    var bestScore = Int32.min
-    for label in 0..<model.labelCount where label != model.rootLabel {
-      let score = bias[label] &+ IntegerKernels.product(activation, output + label &* hidden, count: hidden)
-      if score > bestScore || best < 0 {
-        best = label
-        bestScore = score
-      }
+    IntegerKernels.scores(
+      activation, hidden: hidden, weights: model.shorts(.arcOutput), bias: model.words(.arcOutputBias),
+      count: model.labelCount, into: scores)
+    // Only the root word has the label of the root.
+    var best = model.rootLabel == 0 ? 1 : 0
+    for label in best + 1..<model.labelCount where scores[label] > scores[best] && label != model.rootLabel {
+      best = label
     }
     return best
   }

@@ -41,23 +41,19 @@ final class ParserWeights: @unchecked Sendable {
   }
 
   /// Computes the row of a word with a tag.
-  func fill(_ row: UnsafeMutablePointer<Int16>, word: Int, tag: Int, scratch: UnsafeMutablePointer<Int32>) {
+  func fill(_ row: UnsafeMutablePointer<Int16>, word: Int, tag: Int, vector: UnsafeMutablePointer<Int16>) {
     let embedding = model.bytes(.parserWords) + word * ModelShape.parserWord
+    for element in 0..<ModelShape.parserWord { vector[element] = Int16(embedding[element]) }
     for (slot, block) in actionWordBlocks.enumerated() {
       let hidden = ParserWeights.actionHidden
       (row + slot * hidden).update(from: actionTags[slot][tag], count: hidden)
-      IntegerKernels.accumulate(
-        into: row + slot * hidden, hidden: hidden, embedding: embedding, width: block.width, weights: block.weights,
-        shift: block.shift, scratch: scratch)
+      IntegerKernels.accumulate(into: row + slot * hidden, hidden: hidden, vector: vector, block: block)
     }
     for (slot, block) in arcWordBlocks.enumerated() {
       let hidden = ParserWeights.arcHidden
       let part = row + ParserWeights.arcPart + slot * hidden
       part.update(from: arcTags[slot][tag], count: hidden)
-      IntegerKernels.accumulate(
-        into: part, hidden: hidden, embedding: embedding, width: block.width, weights: block.weights,
-        shift: block.shift,
-        scratch: scratch)
+      IntegerKernels.accumulate(into: part, hidden: hidden, vector: vector, block: block)
     }
   }
 }
@@ -78,13 +74,12 @@ private struct ParserNetTables {
     let blocks = WeightBlock.blocks(
       widths: widths, hidden: hidden, weights: model.shorts(section), shifts: model.parameters + shifts)
     words = Array(blocks[..<slots.words])
-    let scratch = alignedMemory(Int32.self, count: hidden)
-    defer { scratch.deallocate() }
+    let vector = alignedMemory(Int16.self, count: IntegerKernels.widest)
+    defer { vector.deallocate() }
     func products(_ blocks: ArraySlice<WeightBlock>, _ rows: Int, _ table: ModelSection) -> [ProductTable] {
       blocks.map { block in
         ProductTable(
-          rowCount: rows, width: block.width, embeddings: model.bytes(table), weights: block.weights, hidden: hidden,
-          shift: block.shift, scratch: scratch)
+          rowCount: rows, embeddings: model.bytes(table), block: block, hidden: hidden, vector: vector)
       }
     }
     tags = products(blocks[slots.words..<slots.words + slots.tags], model.tagCount + 2, .parserTags)

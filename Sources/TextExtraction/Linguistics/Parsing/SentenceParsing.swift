@@ -10,6 +10,7 @@ final class SentenceParsing {
   /// The token that a word of the parser stands for.
   private let places: UnsafeMutablePointer<Int32>
   private let labels: NamedLabels
+  private let repairs: TreeRepairs
   private let nounTag: UInt8
   private let nounWord: Int32
 
@@ -18,12 +19,16 @@ final class SentenceParsing {
     var punct: UInt8
     var appos: UInt8
     var parataxis: UInt8
+    var nmod: UInt8
+    var dep: UInt8
 
     init(_ names: [String]) {
       func label(_ name: String) -> UInt8 { UInt8(truncatingIfNeeded: names.firstIndex(of: name) ?? 0) }
       punct = label("punct")
       appos = label("appos")
       parataxis = label("parataxis")
+      nmod = label("nmod")
+      dep = label("dep")
     }
   }
 
@@ -34,6 +39,7 @@ final class SentenceParsing {
     tags = .allocate(capacity: Parser.longest)
     places = .allocate(capacity: Parser.longest)
     labels = NamedLabels(nets.model.labelNames)
+    repairs = TreeRepairs(nets.model)
     nounTag = UInt8(truncatingIfNeeded: nets.model.tagNames.firstIndex(of: "NOUN NN") ?? 0)
     // What a quoted clause is to the words around it: a noun of which nothing more is known.
     let form = Array("statement".utf8).withUnsafeBufferPointer { WordFeatures($0, isFirst: false) }
@@ -55,7 +61,11 @@ final class SentenceParsing {
     guard range.count <= Parser.longest else { return false }
     let part = Part(tokens: tokens, tagged: tagged, origin: range.lowerBound)
     let isolated = enclosures.filter { isSeparable($0, part) }
-    let root = parse(part, range, isolated[...], depth: 0)
+    var root = parse(part, range, isolated[...], depth: 0)
+    tokens[root].head = -1
+    root -= range.lowerBound
+    repairs.mend(tokens + range.lowerBound, count: range.count, root: &root)
+    root += range.lowerBound
     tokens[root].head = -1
     tokens[root].dependency = UInt8(truncatingIfNeeded: model.rootLabel)
     return true
@@ -82,6 +92,8 @@ final class SentenceParsing {
       // `word(s)` is one word with a bracket in it.
       return enclosure.open == part.origin || part.tokens[enclosure.open - 1].flags.contains(.spaceAfter)
     }
+    // After `that`, `whether` or `if` the sentence goes on within the quotation marks.
+    if enclosure.open > part.origin && part.tokens[enclosure.open - 1].tag == .sconj { return false }
     return inner.count >= 3 && inner.contains { isFinite($0, part) }
   }
 
@@ -169,11 +181,39 @@ final class SentenceParsing {
     part.attach(enclosure.open, to: inner, labels.punct)
     part.attach(enclosure.close, to: inner, labels.punct)
     guard enclosure.kind == .brackets, inner != root else { return }
+    let (head, label) = place(part, enclosure, inner, range, root)
+    part.attach(inner, to: head == inner ? root : head, label, 128)
+  }
+
+  /// Where what stands in brackets hangs, by the habits of the treebanks: names for the noun before it, references and
+  /// clauses on the sentence.
+  private func place(
+    _ part: Part, _ enclosure: Enclosure, _ inner: Int, _ range: Range<Int>, _ root: Int
+  ) -> (head: Int, label: UInt8) {
     var previous = enclosure.open - 1
     while previous > range.lowerBound && part.tokens[previous].tag == .punct { previous -= 1 }
-    let isAfterNoun = previous >= range.lowerBound && isNominal(previous, part)
-    let label = isAfterNoun && isNominal(inner, part) ? labels.appos : labels.parataxis
-    part.attach(inner, to: isAfterNoun ? previous : root, label, 128)
+    guard previous >= range.lowerBound else { return (root, labels.parataxis) }
+    if isReference(enclosure, inner, part) {
+      // References in a row hang on the first of them.
+      let isNext = part.tokens[previous].tag == .num && part.tokens[previous].flags.contains(.bracketed)
+      return (isNext ? previous : root, labels.dep)
+    }
+    guard isNominal(previous, part) else { return (root, labels.parataxis) }
+    switch part.tokens[inner].tag {
+    case .noun, .propn: return (previous, labels.appos)
+    case .num: return (previous, labels.nmod)
+    case .verb, .aux: return (root, labels.parataxis)
+    default: return (previous, labels.parataxis)
+    }
+  }
+
+  /// `[12]`, `(Smith, 2019)`
+  private func isReference(_ enclosure: Enclosure, _ inner: Int, _ part: Part) -> Bool {
+    if enclosure.isSquare && part.tokens[inner].tag == .num { return true }
+    return part.tokens[inner].tag == .propn
+      && (enclosure.open + 1..<enclosure.close).contains { index in
+        part.tokens[index].tag == .num && part.tokens[index].end - part.tokens[index].start == 4
+      }
   }
 
   private func isNominal(_ index: Int, _ part: Part) -> Bool {

@@ -8,7 +8,8 @@ final class Tagger {
   private var cache: RowCache
   private let rows: UnsafeMutablePointer<UnsafePointer<Int16>>
   private let sum: UnsafeMutablePointer<IntegerKernels.Lane>
-  private let scratch: UnsafeMutablePointer<Int32>
+  private let vector: UnsafeMutablePointer<Int16>
+  private let scores: UnsafeMutablePointer<Int32>
 
   init(_ weights: TaggerWeights) {
     self.weights = weights
@@ -16,14 +17,16 @@ final class Tagger {
     cache = RowCache(capacity: 4096, width: TaggerWeights.rowWidth, spareRows: Tagger.longest)
     rows = .allocate(capacity: Tagger.longest + 4)
     sum = alignedMemory(IntegerKernels.Lane.self, count: TaggerWeights.lanes)
-    scratch = alignedMemory(Int32.self, count: TaggerWeights.hidden)
+    vector = alignedMemory(Int16.self, count: IntegerKernels.widest)
+    scores = alignedMemory(Int32.self, count: model.tagCount)
   }
 
   deinit {
     cache.deallocate()
     rows.deallocate()
     sum.deallocate()
-    scratch.deallocate()
+    vector.deallocate()
+    scores.deallocate()
   }
 
   /// Writes a tag for each of at most `longest` words; `words` holds their rows of the vocabulary, or -1.
@@ -37,7 +40,7 @@ final class Tagger {
     for index in 0..<count {
       let input = TaggerInput(features[index], word: Int(words[index]), model: model)
       let (row, isNew) = cache.row(input.key)
-      if isNew { weights.fill(row, input, scratch: scratch) }
+      if isNew { weights.fill(row, input, vector: vector) }
       rows[index + 2] = UnsafePointer(row)
     }
     rows[count + 2] = weights.padding
@@ -64,16 +67,11 @@ final class Tagger {
     IntegerKernels.add(weights.history.1[secondLast], to: sum, lanes: lanes)
     IntegerKernels.rectify(sum, lanes: lanes)
     let activation = UnsafeRawPointer(sum).assumingMemoryBound(to: Int16.self)
+    let count = model.tagCount
+    IntegerKernels.scores(
+      activation, hidden: hidden, weights: weights.output, bias: weights.outputBias, count: count, into: scores)
     var best = 0
-    var bestScore = Int32.min
-    for tag in 0..<model.tagCount {
-      let score =
-        weights.outputBias[tag] &+ IntegerKernels.product(activation, weights.output + tag &* hidden, count: hidden)
-      if score > bestScore {
-        best = tag
-        bestScore = score
-      }
-    }
+    for tag in 1..<count where scores[tag] > scores[best] { best = tag }
     return best
   }
 }

@@ -23,12 +23,12 @@ final class TaggerWeights: @unchecked Sendable {
       shifts: model.parameters + ModelParameter.taggerShifts)
     let all = Array(zip(TaggerSlot.all, blocks)).map { (slot: $0, block: $1) }
     slots = all.filter { $0.slot.table != .tag }
-    let scratch = alignedMemory(Int32.self, count: TaggerWeights.hidden)
-    defer { scratch.deallocate() }
+    let vector = alignedMemory(Int16.self, count: IntegerKernels.widest)
+    defer { vector.deallocate() }
     let tables = all.filter { $0.slot.table == .tag }.map { entry in
       ProductTable(
-        rowCount: model.tagCount + 1, width: ModelShape.taggerTag, embeddings: model.bytes(.taggerTags),
-        weights: entry.block.weights, hidden: TaggerWeights.hidden, shift: entry.block.shift, scratch: scratch)
+        rowCount: model.tagCount + 1, embeddings: model.bytes(.taggerTags), block: entry.block,
+        hidden: TaggerWeights.hidden, vector: vector)
     }
     history = (tables[0], tables[1])
     bias = model.shorts(.taggerHiddenBias)
@@ -40,20 +40,18 @@ final class TaggerWeights: @unchecked Sendable {
       let (table, index) = TaggerWeights.place(slot.table, TaggerInput.padding(model))
       IntegerKernels.accumulate(
         into: row + (slot.position + 2) * TaggerWeights.hidden, hidden: TaggerWeights.hidden,
-        embedding: model.bytes(table) + index * block.width, width: block.width, weights: block.weights,
-        shift: block.shift, scratch: scratch)
+        embedding: model.bytes(table) + index * block.width, block: block, vector: vector)
     }
   }
 
   /// Computes a word's row.
-  func fill(_ row: UnsafeMutablePointer<Int16>, _ input: TaggerInput, scratch: UnsafeMutablePointer<Int32>) {
+  func fill(_ row: UnsafeMutablePointer<Int16>, _ input: TaggerInput, vector: UnsafeMutablePointer<Int16>) {
     row.update(repeating: 0, count: TaggerWeights.rowWidth)
     for (slot, block) in slots {
       let (table, index) = TaggerWeights.place(slot.table, input)
       IntegerKernels.accumulate(
         into: row + (slot.position + 2) * TaggerWeights.hidden, hidden: TaggerWeights.hidden,
-        embedding: model.bytes(table) + index * block.width, width: block.width, weights: block.weights,
-        shift: block.shift, scratch: scratch)
+        embedding: model.bytes(table) + index * block.width, block: block, vector: vector)
     }
   }
 

@@ -7,6 +7,8 @@ struct Tokenizer {
   let reader: CharacterReader
   let lists: TokenizerLists
   var tokens: TokenBuffer
+  /// The end of the range that is being tokenized.
+  private(set) var blockEnd = 0
 
   init(text: UnsafePointer<UInt8>, count: Int, tokens: TokenBuffer, lists: TokenizerLists = .standard) {
     self.text = text
@@ -21,6 +23,11 @@ struct Tokenizer {
     var newlines = 0
     var isBroken = false
     var nextSpan = 0
+    blockEnd = range.upperBound
+    if let end = ordinalEnd(index) {
+      tokens.append(index, end)
+      index = end
+    }
     while index < range.upperBound {
       let character = reader.classify(index)
       if character.kind == .space {
@@ -44,6 +51,14 @@ struct Tokenizer {
       }
       if isBroken && first < tokens.count { tokens.base[first].marks.insert(.paragraphStart) }
     }
+  }
+
+  /// The end of a list number `1.` that the range starts with.
+  private func ordinalEnd(_ start: Int) -> Int? {
+    var end = start
+    while end < blockEnd && isDigit(text[end]) { end += 1 }
+    guard end > start, end - start < 3, end + 1 < blockEnd, text[end] == 0x2E, text[end + 1] == 0x20 else { return nil }
+    return end + 1
   }
 
   private mutating func markSpace() {
@@ -71,7 +86,9 @@ struct Tokenizer {
     end = min(end, limit)
     if isEmoticon(start, end) {
       tokens.append(start, end)
-    } else if hasScheme || hasAt && isAddress(start, end) || startsWithWWW(start, end) {
+    } else if isFileName(start, end) {
+      tokens.append(start, end)
+    } else if hasScheme || startsWithDOI(start, end) || hasAt && isAddress(start, end) || startsWithWWW(start, end) {
       address(start, end)
     } else {
       strip(start, end)

@@ -5,12 +5,35 @@ extension Tokenizer {
       && text[start + 3] == 0x2E
   }
 
+  func startsWithDOI(_ start: Int, _ end: Int) -> Bool {
+    end - start > 6 && WordList.key(text, start, start + 3) == 0x646F69 && text[start + 3] == 0x3A
+      && isDigit(text[start + 4])
+  }
+
+  /// Whether a chunk is a file name or a path: letters, digits and the marks of names, with a known ending.
+  func isFileName(_ start: Int, _ end: Int) -> Bool {
+    guard end - start > 4, isWordByte(text[start]), isLastPartOfName(start, end) else { return false }
+    for index in start..<end {
+      let byte = text[index]
+      let isMark = byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x23 || byte == 0x7E || byte == 0x2F
+      guard isASCIILetter(byte) || isDigit(byte) || isMark else { return false }
+    }
+    return true
+  }
+
+  private func isLastPartOfName(_ start: Int, _ end: Int) -> Bool {
+    for index in stride(from: end - 1, to: max(start, end - 8), by: -1) where text[index] == 0x2E {
+      return lists.extensions.contains(text, index + 1, end)
+    }
+    return false
+  }
+
   /// Whether a chunk holds `x@y.z`.
   func isAddress(_ start: Int, _ end: Int) -> Bool {
     var at: Int?
     for index in start..<end {
       if text[index] == 0x40 {
-        at = index > start && isWordByte(text[index - 1]) ? index : nil
+        at = index > start && (isWordByte(text[index - 1]) || text[index - 1] == 0x2E) ? index : nil
       } else if text[index] == 0x2E, let at, index > at + 1, index + 1 < end, isWordByte(text[index + 1]) {
         return true
       }
@@ -47,6 +70,7 @@ extension Tokenizer {
     let length = end - start
     guard length >= 2 && length <= 4 else { return false }
     let eyes = text[start]
+    if eyes == 0x5E { return length == 3 && text[start + 1] == 0x5F && text[start + 2] == 0x5E }
     if eyes == 0x3C { return length == 2 && text[start + 1] == 0x33 }
     guard eyes == 0x3A || eyes == 0x3B || eyes == 0x3D && length < 4 else { return false }
     var index = start + 1

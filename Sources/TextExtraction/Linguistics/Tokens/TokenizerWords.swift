@@ -74,11 +74,37 @@ extension Tokenizer {
       if next == 0x2D { return markEnd(index, end) }
       return keepsHyphen(index, segment, end, length: 1) ? index : index + 1
     case 0x2E: return stopEnd(index, segment, end)
-    case 0x2F, 0x2C, 0x3A: return isBetweenDigits ? index : index + 1
+    case 0x2C: return isBetweenDigits && isThousands(index, end) ? index : index + 1
+    case 0x2F: return isBetweenDigits || isSlashWord(index, start, end) ? index : index + 1
+    case 0x3A: return isBetweenDigits ? index : index + 1
+    case 0x28 where index > segment && isOptional(index, start, end): return index
+    case 0x29 where index > segment && isOptionalEnding(segment, index): return index
+    case 0x23 where isDigit(next) && index > segment: return index + 1
     case 0x28, 0x29, 0x5B, 0x5D, 0x22, 0x3B, 0x21, 0x3F, 0x2A, 0x3D, 0x3C, 0x3E, 0x7B, 0x7D, 0x7C, 0x7E, 0x60:
       return markEnd(index, end)
     default: return index
     }
+  }
+
+  private func isOptional(_ index: Int, _ start: Int, _ end: Int) -> Bool {
+    for close in [index + 2, index + 3] where close < end && text[close] == 0x29 {
+      return isOptionalEnding(start, close)
+    }
+    return false
+  }
+
+  /// Whether exactly three digits follow a comma: `10,000` and not `13,14`.
+  private func isThousands(_ index: Int, _ end: Int) -> Bool {
+    var next = index + 1
+    while next < end && isDigit(text[next]) { next += 1 }
+    return next == index + 4
+  }
+
+  /// `I/O`, `n/a`, `w/o`, `w/out`: a slash between single letters or after `w`.
+  private func isSlashWord(_ index: Int, _ start: Int, _ end: Int) -> Bool {
+    guard index == start + 1, isASCIILetter(text[start]) else { return false }
+    if index + 2 == end { return isASCIILetter(text[index + 1]) }
+    return text[start] | 0x20 == 0x77 && WordList.key(text, index + 1, min(end, index + 9)) == 0x6F7574
   }
 
   /// Runs of stops split; so does the stop between a word and a capitalised one (`end.The`).
@@ -109,13 +135,19 @@ extension Tokenizer {
     return capitals > 0
   }
 
-  /// Telephone numbers, dates and the like: digits with two or more hyphens.
+  /// Telephone numbers, dates and the like: digits with two or more hyphens, or `555-1234`.
   private func isHyphenatedNumber(_ start: Int, _ end: Int) -> Bool {
     var hyphens = 0
+    var last = start
     for index in start..<end {
-      if text[index] == 0x2D { hyphens += 1 } else if !isDigit(text[index]) { return false }
+      if text[index] == 0x2D {
+        hyphens += 1
+        last = index
+      } else if !isDigit(text[index]) {
+        return false
+      }
     }
-    return hyphens >= 2
+    return hyphens >= 2 || hyphens == 1 && last - start != 4 && last - start >= 3 && end - last == 5
   }
 
   /// Emits a word, its clitics apart.
@@ -182,6 +214,7 @@ extension Tokenizer {
       guard length > 0 else { continue }
       let apostrophe = length == 1 ? index : index - 2
       if tail == 1 {
+        if last == 0x73 && (start..<apostrophe).allSatisfy({ isDigit(text[$0]) }) { return nil }  // 1990's
         if last == 0x73 || last == 0x64 || last == 0x6D { return apostrophe }
         if last == 0x74, apostrophe > start, text[apostrophe - 1] | 0x20 == 0x6E { return negation(apostrophe, start) }
       } else {

@@ -49,12 +49,17 @@ struct TokenizerLists: Sendable {
   let prefixes = WordList(
     """
     co non pre post re anti semi multi ex over un sub e pro psycho socio bi tri de mid intra inter ultra pseudo quasi
-    neo mis vice micro macro extra
+    neo mis vice micro macro extra cross pan mini
     """)
   /// Contractions written without their apostrophe, where the last two letters are the negation.
   let bareNegations = WordList("dont isnt doesnt didnt wasnt werent arent havent hasnt hadnt wouldnt couldnt cant wont")
   /// Units that are split off the number they are glued to.
-  let units = WordList("am pm a.m p.m a.m. p.m. km kg cm mm mg ml hz khz mhz ghz kb mb gb tb mph kwh nm kw mw ms")
+  let units = WordList("am pm a.m p.m a.m. p.m. km kg cm mm mg ml hz khz mhz ghz kb mb gb tb mph kwh nm kw mw ms m")
+  /// What follows the last stop of a file name or a host.
+  let extensions = WordList(
+    """
+    doc docx xls pdf txt html htm xml com org net edu gov ppt zip gz jpg gif png exe csv json py md js sh swift conllu
+    """)
   /// Words of three to six letters of which the last two are a word of their own.
   let fused = WordList("gonna wanna gotta lemme gimme")
   /// Words that begin sentences often enough to end one after an abbreviation.

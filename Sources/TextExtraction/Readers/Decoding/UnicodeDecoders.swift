@@ -52,8 +52,8 @@ extension [OffsetMap.Run] {
     if length != sourceLength {
       append(OffsetMap.Run(text: text, textLength: length, source: source, sourceLength: sourceLength))
     } else if length == 1 {
-      // One byte for another byte: no run can say so; the neighbours bound it.
-      append(OffsetMap.Run(text: text, textLength: 1, source: source, sourceLength: 1))
+      // One byte for another byte: no run can say so; the runs beside it bound its place.
+      return
     } else {
       append(OffsetMap.Run(text: text, textLength: 1, source: source, sourceLength: sourceLength))
       append(OffsetMap.Run(text: text + 1, textLength: length - 1, source: source + sourceLength, sourceLength: 0))

@@ -8,7 +8,7 @@ extension FlowBuilder {
     var block = OpenBlock(kind: .paragraph, role: top?.role ?? .body, start: text.count)
     block.facts.isInMain = top?.isInMain ?? false
     block.facts.isInHeader = top?.isHeader ?? false
-    block.facts.article = top?.article ?? 0
+    block.facts.comment = top?.comment ?? 0
     shape(&block)
     pending = .none
     current = block
@@ -20,7 +20,7 @@ extension FlowBuilder {
       let frame = frames[index]
       let first = firstBlock(within: index)
       switch frame.element {
-      case .heading(let level): block.kind = .heading(level: level > 0 ? level : max(1, frame.sectionDepth))
+      case .heading(let level): block.kind = .heading(level: level > 0 ? level : frame.sectionDepth + 1)
       case .code: (block.kind, block.keepsSpace) = (.code, true)
       case .displayMath: block.kind = .math
       case .caption: block.kind = .caption
@@ -60,7 +60,11 @@ extension FlowBuilder {
       frames[index].spanStart = nil
       unstartedSpans += 1
     }
-    if block.keepsSpace { trimEnd(to: block.start) }
+    if block.keepsSpace {
+      trimEnd(to: block.start)
+      // The colours of a listing say nothing about its text.
+      block.spans.removeAll()
+    }
     guard text.count > block.start else { return removeSeparator() }
     let index = blocks.count
     var finished = Block(
@@ -130,6 +134,8 @@ extension FlowBuilder {
       return
     }
     guard var block = current else { return }
+    // Taken out while it changes: a second owner would copy all its spans.
+    current = nil
     addSpan(span, from: start, to: text.count, in: &block)
     current = block
   }

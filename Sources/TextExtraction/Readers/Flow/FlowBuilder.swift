@@ -29,7 +29,7 @@ struct FlowBuilder {
   var metadata = FlowMetadata()
   /// The ids that footnote marks point to, with the label of the mark.
   var markTargets: [String: String] = [:]
-  var articleCount = 0
+  var commentCount = 0
   var notes = WaitingNotes()
 
   init(source: [UInt8], depthLimit: Int) {
@@ -79,7 +79,9 @@ struct FlowBuilder {
     case .layoutBreak: layoutBreak()
     case .hidden: frame.isHidden = true
     case .metadata(let field): beginMetadata(field, &frame)
-    case .commentAuthor: if frame.role.isComment { metadata.commentAuthorStart = text.count }
+    case .commentAuthor:
+      closeBlock()
+      metadata.commentAuthorStart = blocks.count
     case .list(_, let start): openList(&frame, start: start)
     case .item(let ordinal): openItem(&frame, ordinal: ordinal)
     default:
@@ -94,14 +96,14 @@ struct FlowBuilder {
     case .quote: frame.setRole(.quotation)
     case .reference: frame.setRole(.reference)
     case .admonition(let kind): frame.setRole(.admonition(kind: kind))
-    case .comment: frame.setRole(.comment(author: nil))
+    case .comment:
+      frame.setRole(.comment(author: nil))
+      commentCount += 1
+      frame.comment = commentCount
     case .furniture: frame.setRole(.furniture)
     case .header: frame.isHeader = true
     case .section: frame.sectionDepth += 1
-    case .article:
-      articleCount += 1
-      frame.article = articleCount
-      headingStack.removeAll { $0.level > 1 }
+    case .article: headingStack.removeAll { $0.level > 1 }
     case .term: frame.parent = nil
     case .description: frame.parent = lastTerm
     case .table:
@@ -125,7 +127,13 @@ struct FlowBuilder {
     closeBlock()
     frame.listDepth += 1
     frame.nextOrdinal = start
-    frame.parent = frame.listDepth > 1 ? frame.item : introducer()
+    if frame.listDepth > 1,
+      let item = frames.last(where: { if case .item = $0.element { true } else { false } })?.firstBlock
+    {
+      frame.parent = item
+    } else {
+      frame.parent = introducer()
+    }
   }
 
   private mutating func openItem(_ frame: inout FlowFrame, ordinal: Int?) {
@@ -171,22 +179,29 @@ struct FlowBuilder {
     if frames[frames.count - 1].firstBlock == nil { frames[frames.count - 1].firstBlock = first }
   }
 
+  /// The name of a comment's writer holds for the rest of the comment and is no part of it.
   private mutating func endCommentAuthor() {
+    closeBlock()
     guard let start = metadata.commentAuthorStart else { return }
     metadata.commentAuthorStart = nil
-    let name = String(decoding: text[min(start, text.count)...], as: UTF8.self)
-    let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !trimmed.isEmpty, trimmed.utf8.count < 80,
-      let frame = frames.lastIndex(where: { $0.element == .comment })
+    var name: [UInt8] = []
+    for index in start..<max(start, blocks.count) {
+      blocks[index].role = .furniture
+      name.append(contentsOf: text[blocks[index].range] + [0x20])
+    }
+    let trimmed = Self.collapsed(name)
+    guard !trimmed.isEmpty, trimmed.utf8.count < 80, let comment = frames.lastIndex(where: { $0.element == .comment })
     else { return }
-    for index in frame..<frames.count where frames[index].role.isComment {
+    for index in comment..<frames.count where frames[index].role.isComment {
       frames[index].role = .comment(author: trimmed)
     }
-    if current != nil, current!.role.isComment { current!.role = .furniture }
   }
 
   /// Whether the current block has any text.
-  var hasText: Bool { current.map { $0.start < text.count } ?? false }
+  var hasText: Bool {
+    guard let start = current?.start else { return false }
+    return start < text.count
+  }
 
   /// The heading, or the paragraph that ends with a colon or without a full stop, right before a list.
   private func introducer() -> Int? {
@@ -204,7 +219,8 @@ struct FlowFrame {
   var isHeader = false
   var isInMain = false
   var sectionDepth = 0
-  var article = 0
+  /// The number of the comment around, 0 outside comments.
+  var comment = 0
   var listDepth = 0
   var nextOrdinal = 1
   var table = 0
@@ -228,7 +244,7 @@ struct FlowFrame {
     isHeader = outer.isHeader
     isInMain = outer.isInMain
     sectionDepth = outer.sectionDepth
-    article = outer.article
+    comment = outer.comment
     listDepth = outer.listDepth
     table = outer.table
     row = outer.row
@@ -262,7 +278,7 @@ struct BlockFacts {
   var isInHeader = false
   /// Bytes of text within links.
   var linkedBytes = 0
-  var article = 0
+  var comment = 0
   /// The ids around a footnote, innermost first.
   var ids: [String] = []
 }

@@ -12,7 +12,7 @@ extension FlowBuilder {
     info.date = info.date ?? metadata.dates.lazy.compactMap(DateShape.parse).first
     let map = OffsetMap(runs: runs).composed(with: input.decoded.map)
     var document = Document(
-      info: info, text: text, offsets: map, sourceLines: LineIndex(input.source.bytes), blocks: blocks,
+      info: info, text: text, offsets: map, sourceLines: input.sourceLines, blocks: blocks,
       diagnostics: input.decoded.diagnostics)
     PageFurniture.mark(&document)
     FootnoteSections.number(&document.blocks)
@@ -34,12 +34,15 @@ extension FlowBuilder {
 
   /// Gives each footnote the label that its marks carry.
   private mutating func labelFootnotes() {
+    var unmarked = 0
     for index in blocks.indices {
       guard case .footnote(let label) = blocks[index].kind else { continue }
       if let tied = tiedLabel(facts[index].ids) {
         blocks[index].kind = .footnote(label: tied)
       } else if label.isEmpty {
-        blocks[index].kind = .paragraph
+        // A note without a mark hangs under the block that it stood in.
+        unmarked += 1
+        blocks[index].kind = blocks[index].parent == nil ? .paragraph : .footnote(label: "note-\(unmarked)")
       }
     }
   }

@@ -33,9 +33,23 @@ extension FlowBuilder {
     if isTextHidden || bytes.isEmpty { return }
     let keeps = current?.keepsSpace ?? openKeepsSpace
     if !keeps, Self.spaceWidth(bytes, 0, bytes.count) == bytes.count { return note(space: .other) }
+    if !keeps, bytes.contains(where: ASCII.isSpace) { return appendWords(bytes, from: range) }
     beginText()
     runs.appendOpaque(text: text.count, length: bytes.count, source: range.lowerBound, sourceLength: range.count)
     text.append(contentsOf: bytes)
+  }
+
+  /// Several words that stand for one stretch of the source.
+  private mutating func appendWords(_ bytes: [UInt8], from range: Range<Int>) {
+    var isFirst = true
+    for word in bytes.split(omittingEmptySubsequences: false, whereSeparator: ASCII.isSpace) {
+      if !isFirst { note(space: .other) }
+      isFirst = false
+      if word.isEmpty { continue }
+      beginText()
+      runs.appendOpaque(text: text.count, length: word.count, source: range.lowerBound, sourceLength: range.count)
+      text.append(contentsOf: word)
+    }
   }
 
   /// Text without a place in the source, such as a line end that a parser has normalised.
@@ -118,7 +132,9 @@ extension FlowBuilder {
     return false
   }
 
-  var isTextHidden: Bool { (frames.last?.isHidden ?? false) || hiddenOverflow != Int.max }
+  var isTextHidden: Bool {
+    hiddenOverflow != Int.max || !frames.isEmpty && frames[frames.count - 1].isHidden
+  }
 
   /// The length of the white space character at an index, 0 when there is none; U+00A0 and its like count.
   @inline(__always)

@@ -26,7 +26,7 @@ enum HTMLElements {
     "head": .hidden, "script": .hidden, "style": .hidden, "template": .hidden, "svg": .hidden, "canvas": .hidden,
     "object": .inline, "iframe": .hidden, "audio": .hidden, "video": .hidden, "map": .hidden, "annotation": .hidden,
     "annotation-xml": .hidden, "noscript": .furniture, "noframes": .hidden, "form": .furniture, "button": .furniture,
-    "select": .furniture, "option": .block, "textarea": .furniture, "input": .inline, "label": .inline,
+    "select": .furniture, "option": .block, "textarea": .furniture, "input": .inline, "label": .furniture,
     "datalist": .hidden, "title": .metadata(.title),
   ]
 
@@ -43,7 +43,7 @@ enum HTMLElements {
     "login", "signin", "signup", "subscribe", "newsletter", "subscription", "related", "recommended", "recommendations",
     "pagination", "pager", "toc", "advert", "advertisement", "ads", "adsense", "promo", "popup", "modal", "skip",
     "toolbar", "tooltip", "masthead", "complementary", "contentinfo", "copyright", "colophon", "permalink",
-    "metadata", "byline-meta", "printfriendly", "screenreader", "tags", "taglist", "widget", "sponsor", "paywall",
+    "metadata", "meta", "printfriendly", "screenreader", "tags", "taglist", "widget", "sponsor", "paywall",
     "prevnext", "search", "editsection", "navbox", "catlinks", "toctitle", "hatnote-nav", "backlink-list",
   ]
   /// Words that mark the part below an article where readers write.
@@ -70,5 +70,4 @@ enum HTMLElements {
     "definition",
     "info", "infobox", "remark", "theorem", "summary-box",
   ]
-  static let headingOnlyIn: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 }

@@ -42,23 +42,25 @@ final class HTMLParser {
   /// Parses the whole document; broken mark-up is repaired, never refused.
   func parse() {
     guard !bytes.isEmpty else { return }
-    var handlers = Self.handlers()
+    XMLLibrary.prepare()
     let state = Unmanaged.passUnretained(self).toOpaque()
-    let chunk = 1 << 16
     bytes.withUnsafeBytes { raw in
+      // The pull interface: the push interface drops what follows a premature `</html>`.
       guard let base = raw.bindMemory(to: CChar.self).baseAddress,
-        let context = htmlCreatePushParserCtxt(&handlers, state, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
+        let context = htmlCreateMemoryParserCtxt(base, Int32(clamping: raw.count))
       else { return }
       self.context = context
+      context.pointee.sax.pointee = Self.handlers()
+      context.pointee.userData = state
       let options =
         HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
       htmlCtxtUseOptions(context, Int32(options))
-      var offset = 0
-      while offset < bytes.count {
-        let length = min(chunk, bytes.count - offset)
-        htmlParseChunk(context, base + offset, Int32(length), offset + length == bytes.count ? 1 : 0)
-        offset += length
+      xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+      htmlParseDocument(context)
+      if let document = context.pointee.myDoc {
+        xmlFreeDoc(document)
+        context.pointee.myDoc = nil
       }
       htmlFreeParserCtxt(context)
       self.context = nil

@@ -4,8 +4,17 @@ import ConceptModel
 enum HTMLReader {
   static func read(_ input: ReaderInput) -> Document {
     let handler = HTMLHandler(input)
-    HTMLParser(bytes: input.decoded.bytes, events: handler, attributeLimit: input.limits.attributeBytes).parse()
-    return handler.finish()
+    let (bytes, flood) = AttributeFlood.blanked(input.decoded.bytes)
+    HTMLParser(bytes: bytes, events: handler, attributeLimit: input.limits.attributeBytes).parse()
+    var document = handler.finish()
+    if let flood {
+      let warning = input.diagnostic(
+        .warning, code: "too-many-attributes",
+        message: "an element has more than \(AttributeFlood.limit) attributes; the others are left out", at: flood,
+        hint: "remove attributes that say nothing")
+      document.diagnostics.append(warning)
+    }
+    return document
   }
 }
 
@@ -88,6 +97,9 @@ final class HTMLHandler: HTMLEvents {
   private func element(_ name: String, _ attributes: [MarkupAttribute], _ words: AttributeWords) -> FlowElement {
     if attributes["aria-hidden"] == "true", name != "body" { return .hidden }
     if let note = noteElement(name, attributes, words) { return note }
+    if flow.frames.last?.role.isComment == true, !words.all.isDisjoint(with: HTMLElements.authorWords) {
+      return .commentAuthor
+    }
     let base = HTMLElements.table[name] ?? unknownElement(name)
     switch base {
     case .hidden, .metadata, .lineBreak: return base
@@ -121,7 +133,7 @@ final class HTMLHandler: HTMLEvents {
       return .span(.link(target: target))
     case "abbr", "acronym":
       return .span(.abbreviation(expansion: attributes["title"].flatMap { $0.isEmpty ? nil : $0 }))
-    case "span", "font", "u", "small", "big", "sup", "sub", "ins", "mark", "label", "bdi", "bdo", "ruby", "img":
+    case "span", "font", "u", "small", "big", "sup", "sub", "ins", "mark", "bdi", "bdo", "ruby", "img":
       if words.all.contains("math") {
         return words.all.contains("display") ? .displayMath : .span(.math)
       }

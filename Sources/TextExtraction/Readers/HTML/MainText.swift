@@ -5,6 +5,7 @@ enum MainText {
   /// Where a page marks its main part, everything outside becomes furniture, except the page's title and what tells of it.
   static func choose(_ flow: inout FlowBuilder) {
     flow.closeBlock()
+    nameCommentWriters(&flow)
     markHeaders(&flow)
     markLinkLists(&flow)
     var inside = 0
@@ -26,6 +27,30 @@ enum MainText {
   }
 
   private static func isTitle(_ block: Block) -> Bool { block.kind == .heading(level: 1) && block.role == .body }
+
+  /// A comment that begins with a short link alone begins with the name of its writer.
+  private static func nameCommentWriters(_ flow: inout FlowBuilder) {
+    var names: [Int: String] = [:]
+    var seen: Set<Int> = []
+    for index in flow.blocks.indices {
+      let comment = flow.facts[index].comment
+      guard comment > 0, flow.blocks[index].role.isComment else { continue }
+      if seen.insert(comment).inserted, flow.blocks[index].role == .comment(author: nil) {
+        let line = flow.text[flow.blocks[index].range]
+        let isName =
+          BlockShapes.wordCount(line) <= 5 && flow.facts[index].linkedBytes == line.count
+          && !BlockShapes.endsSentence(line)
+        if isName {
+          names[comment] = String(decoding: line, as: UTF8.self)
+          flow.blocks[index].role = .furniture
+          continue
+        }
+      }
+      if let name = names[comment], flow.blocks[index].role == .comment(author: nil) {
+        flow.blocks[index].role = .comment(author: name)
+      }
+    }
+  }
 
   /// In a page header only headings and sentences are text.
   private static func markHeaders(_ flow: inout FlowBuilder) {

@@ -15,7 +15,8 @@ struct FrontMatter {
 
   /// Reads front matter from the first line on; nil when there is none.
   init?(_ bytes: [UInt8]) {
-    var lines = MarkdownLine.split(bytes, 0..<bytes.count)
+    guard bytes.starts(with: "---".utf8) else { return nil }
+    var lines = MarkdownLine.split(bytes, 0..<min(bytes.count, 1 << 17))
     guard let first = lines.first, Self.isFence(bytes, first, "---") else { return nil }
     lines.removeFirst()
     guard

@@ -5,6 +5,10 @@ struct MarkdownContainer {
     case skipped
     /// Import and export lines of MDX.
     case furniture(Range<Int>)
+    /// A display of mathematics.
+    case math
+    /// The description of an image.
+    case caption(Range<Int>)
     case footnote(label: String)
     case box(kind: String, title: Range<Int>?)
     case part
@@ -27,6 +31,7 @@ struct MarkdownContainer {
     case UInt8(ascii: ">"): return alert(lines, index, bytes, start)
     case UInt8(ascii: "<"): return markup(lines, index, bytes, start)
     case UInt8(ascii: "i"), UInt8(ascii: "e"): return module(lines, index, bytes, start)
+    case UInt8(ascii: "\\"): return environment(lines, index, bytes, start)
     default: return nil
     }
   }
@@ -120,6 +125,7 @@ struct MarkdownContainer {
   private static func admonition(_ lines: [MarkdownLine], _ index: Int, _ bytes: [UInt8], _ start: Int) -> Self? {
     let line = lines[index]
     let mark = bytes[start]
+    if let image = embeddedImage(lines, index, bytes, start) { return image }
     guard start + 4 < line.end, bytes[start + 1] == mark, bytes[start + 2] == mark else { return nil }
     var at = start + 3
     if bytes[at] == UInt8(ascii: "+") { at += 1 }
@@ -139,6 +145,16 @@ struct MarkdownContainer {
     }
     let name = String(decoding: kind, as: UTF8.self).lowercased()
     return MarkdownContainer(kind: .box(kind: name, title: title), lines: inner, next: next)
+  }
+
+  /// `![[file|description]]` on a line of its own: the description is a caption.
+  private static func embeddedImage(
+    _ lines: [MarkdownLine], _ index: Int, _ bytes: [UInt8], _ start: Int
+  ) -> Self? {
+    let text = BlockShapes.trimmedEnd(bytes[start..<lines[index].end])
+    guard text.starts(with: "![[".utf8), text.suffix(2).elementsEqual("]]".utf8) else { return nil }
+    let bar = text.firstIndex(of: UInt8(ascii: "|")).map { $0 + 1 } ?? (text.endIndex - 2)
+    return MarkdownContainer(kind: .caption(bar..<(text.endIndex - 2)), next: index + 1)
   }
 
   /// `> [!note] Title` and the quoted lines below.
@@ -170,6 +186,27 @@ struct MarkdownContainer {
     out.start = line.first(bytes) + 1
     if out.start < out.end, bytes[out.start] == 0x20 { out.start += 1 }
     return out
+  }
+
+  /// A display of LaTeX: `\begin{equation}` to its `\end`, or `\[` to `\]`.
+  private static func environment(_ lines: [MarkdownLine], _ index: Int, _ bytes: [UInt8], _ start: Int) -> Self? {
+    let text = bytes[start..<lines[index].end]
+    var closing = Array("\\]".utf8)
+    if text.starts(with: "\\begin{".utf8) {
+      guard let brace = text.firstIndex(of: UInt8(ascii: "}")) else { return nil }
+      closing = Array("\\end{".utf8) + bytes[(start + 7)...brace]
+    } else if !text.elementsEqual("\\[".utf8) {
+      return nil
+    }
+    var next = index
+    while next < lines.count, next - index < 200 {
+      let line = lines[next]
+      if next > index || closing.count > 2, MarkdownContainer.place(of: closing, in: line, bytes) != nil {
+        return MarkdownContainer(kind: .math, lines: Array(lines[index...next]), next: next + 1)
+      }
+      next += 1
+    }
+    return nil
   }
 
   /// `import …` and `export …` at the margin.

@@ -62,13 +62,11 @@ final class MarkdownHandler {
   /// The title heads the text where the text has no heading of its own for it; a description follows it.
   private func writeTitle(_ matter: FrontMatter, _ lines: [MarkdownLine]) {
     guard let title = matter.first("title"), title.isLiteral else { return }
-    let firstText = lines.first { !$0.isBlank(bytes) }
-    if let line = firstText, bytes[line.start..<line.end].starts(with: "# ".utf8),
-      bytes[line.start..<line.end].contains(title.value.utf8.first ?? 0x20),
-      String(decoding: bytes[line.start..<line.end], as: UTF8.self).contains(title.value)
-    {
-      return
+    let isRepeated = lines.prefix(80).contains { line in
+      let text = bytes[line.start..<line.end]
+      return text.starts(with: "# ".utf8) && String(decoding: text, as: UTF8.self).contains(title.value)
     }
+    if isRepeated { return }
     write(title.range, as: .heading(level: 1))
     if let text = matter.first("abstract", "description", "subtitle"), text.isLiteral {
       write(text.range, as: .paragraph)
@@ -113,17 +111,27 @@ final class MarkdownHandler {
     var rest: [MarkdownLine] = []
     var index = 0
     var fence: ArraySlice<UInt8>?
+    var caption: Range<Int>?
     while index < lines.count {
       let line = lines[index]
       let start = line.first(bytes)
       if let open = fence {
         rest.append(line)
-        if isClosing(line, open) { fence = nil }
+        caption = caption ?? ChunkOptions.caption(bytes, line, isHead: false)
+        if isClosing(line, open) {
+          fence = nil
+          if let found = caption {
+            parse(rest)
+            rest = []
+            writeMarkdown(found, as: .caption)
+          }
+        }
         index += 1
         continue
       }
       if let marks = codeFence(line) {
         fence = marks
+        caption = ChunkOptions.caption(bytes, line, isHead: true)
         rest.append(line)
         index += 1
         continue
@@ -182,6 +190,14 @@ final class MarkdownHandler {
     switch container.kind {
     case .skipped: return
     case .furniture(let range): write(range, as: .furniture)
+    case .caption(let range): write(range, as: .caption)
+    case .math:
+      flow.open(.displayMath)
+      for line in container.lines {
+        flow.append(literal: line.start..<line.end)
+        flow.space()
+      }
+      flow.close()
     case .footnote(let label):
       flow.open(.footnote(label: label, id: nil))
       process(container.lines)

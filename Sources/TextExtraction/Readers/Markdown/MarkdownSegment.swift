@@ -11,7 +11,6 @@ final class MarkdownSegment {
   private weak var handler: MarkdownHandler?
   /// Open Markdown blocks and HTML elements, innermost last.
   private var open: [Opened] = []
-  private var lastEnd = 0
 
   private struct Opened {
     var name: String
@@ -201,7 +200,7 @@ final class MarkdownSegment {
       return
     }
     if name == "br" { handler?.flow.space() }
-    if name == "hr" || name == "br" && MarkdownTags.endsParagraph(chunk) { handler?.flow.closeBlock() }
+    if name == "hr" { handler?.flow.closeBlock() }
     if tag.isSelfClosing || MarkdownTags.void.contains(name) { return }
     push(MarkdownTags.element(name, tag, chunk), name, isTag: true)
   }
@@ -215,14 +214,13 @@ enum MarkdownTags {
     "div", "section", "article", "main", "figure", "figcaption", "details", "blockquote", "center", "aside", "span",
   ]
 
-  static func endsParagraph(_ tag: [UInt8]) -> Bool { false }
-
   static func element(_ name: String, _ tag: MarkupTag, _ bytes: [UInt8]) -> FlowElement {
     func value(_ key: String) -> String? { tag[key].map { String(decoding: bytes[$0], as: UTF8.self) } }
     switch name {
     case "a": return value("href").map { .span(.link(target: $0)) } ?? .inline
     case "abbr": return .span(.abbreviation(expansion: value("title")))
-    case "title", "form", "label", "button", "header", "footer": return name == "button" ? .furniture : .block
+    case "button", "option": return .furniture
+    case "title", "form", "label", "header", "footer": return .block
     default: break
     }
     let words = AttributeWords(

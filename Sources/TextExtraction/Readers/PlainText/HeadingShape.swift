@@ -14,10 +14,10 @@ enum HeadingShape {
     else {
       return nil
     }
-    guard !isFollowedByListOfLines(index, lines, text) else { return nil }
+    // A short line right above other lines begins a list, an address or a poem.
+    guard lines[index + 1].blankBefore > 0 else { return nil }
     if index == 0 { return 1 }
     if let depth = numberDepth(bytes) { return depth + 1 }
-    if bytes.contains(where: ASCII.isLetter), !bytes.contains(where: ASCII.isLower) { return 2 }
     return 2
   }
 
@@ -50,10 +50,21 @@ enum HeadingShape {
     if last == UInt8(ascii: "?") { return numberDepth(bytes) != nil || BlockShapes.wordCount(line) <= 10 }
     if last == UInt8(ascii: ":") || last == UInt8(ascii: "|") { return false }
     if line.count < bytes.count { return false }
-    // A question or exclamation within quotation marks, or a full stop in brackets, ends a heading too; a plain one not.
-    return ![0x2E, 0x2C, 0x3B, 0x21].contains(last) && !line.suffix(3).elementsEqual("…".utf8)
-      && !(last == 0x22 || line.suffix(3).elementsEqual("”".utf8)) || line.suffix(4).elementsEqual(" AI.".utf8)
+    if let final = PageFurniture.Words(line).all.last, openEndings.contains(final) { return false }
+    if line.suffix(3).elementsEqual("…".utf8) { return numberDepth(bytes) != nil }
+    // A quotation is no heading, a heading that ends with a quoted word is one.
+    if last == 0x22 || line.suffix(3).elementsEqual("”".utf8) {
+      return line.first != 0x22 && !line.starts(with: "“".utf8) && !BlockShapes.endsSentence(line)
+    }
+    return ![0x2E, 0x2C, 0x3B, 0x21].contains(last)
   }
+
+  /// Words that leave a line open: what ends with them goes on below.
+  private static let openEndings: Set<String> = [
+    "like", "that", "of", "the", "a", "an", "to", "with", "and", "or", "for", "as", "in", "on", "is", "are", "was",
+    "be",
+    "least", "including", "namely", "by",
+  ]
 
   /// Lines that say something of someone: they begin with a pronoun, or are an answer behind a label.
   private static func looksLikeSentence(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -79,11 +90,6 @@ enum HeadingShape {
     "source", "url", "image", "figure", "table",
   ]
 
-  /// A short line before short lines without blank lines between them begins a list, an address or a poem.
-  private static func isFollowedByListOfLines(_ index: Int, _ lines: [TextLine], _ text: [UInt8]) -> Bool {
-    lines[index + 1].blankBefore == 0
-  }
-
   /// The depth of a heading's number: `2` and `2:` are 1, `2.1` is 2; nil without a number.
   static func numberDepth(_ bytes: ArraySlice<UInt8>) -> Int? {
     let head = bytes.prefix { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
@@ -102,14 +108,8 @@ enum WrappedLines {
   /// Whether a line goes on in the next one.
   ///
   /// A line was broken for its width when the next word would not have fitted, measured by the longest line of its group.
-  static func joins(_ line: TextLine, _ next: TextLine, group first: Int, lines: [TextLine], text: [UInt8]) -> Bool {
-    var width = 0
-    var at = first
-    while at < lines.count {
-      width = max(width, lines[at].range.count)
-      if lines[at].isLastOfGroup { break }
-      at += 1
-    }
+  static func joins(_ line: TextLine, _ next: TextLine, text: [UInt8]) -> Bool {
+    let width = line.groupWidth
     let start = text[next.range.lowerBound]
     let ends = BlockShapes.endsSentence(text[line.range])
     if ASCII.isLower(start), !ends, width >= 30 { return true }

@@ -11,13 +11,6 @@ enum PlainTextMarks {
     }
   }
 
-  /// Drops marks that no note of their section answers and that do not stand at the end of a word.
-  static func keepTied(_ blocks: inout [Block]) {
-    for index in blocks.indices {
-      blocks[index].spans.sort { $0.range.lowerBound < $1.range.lowerBound }
-    }
-  }
-
   private static func spans(_ text: [UInt8], _ range: Range<Int>, labels: Set<String>) -> [InlineSpan] {
     var spans: [InlineSpan] = []
     var index = range.lowerBound

@@ -5,7 +5,7 @@ enum PlainTextReader {
   static func read(_ input: ReaderInput) -> Document {
     let text = input.decoded.bytes
     var document = Document(
-      info: input.info, text: text, offsets: input.decoded.map, sourceLines: LineIndex(input.source.bytes),
+      info: input.info, text: text, offsets: input.decoded.map, sourceLines: input.sourceLines,
       blocks: blocks(of: text), diagnostics: input.decoded.diagnostics)
     settle(&document)
     return document
@@ -23,7 +23,6 @@ enum PlainTextReader {
     PageFurniture.mark(&document)
     PlainTextMarks.find(&document)
     FootnoteSections.number(&document.blocks)
-    PlainTextMarks.keepTied(&document.blocks)
     if document.info.title == nil, let first = document.blocks.first(where: { $0.role == .body }),
       first.kind == .heading(level: 1)
     {
@@ -55,7 +54,9 @@ struct PlainTextParser {
     while index < lines.count {
       let line = lines[index]
       if let open = note, line.indent <= open.indent, !(open.block == nil && line.blankBefore == 0) { note = nil }
-      if startFootnote(line) || skipRule(line) || readQuotation(line) || readHeading(line) || readItem(line) {
+      if startFootnote(line) || skipRule(line) || readQuotation(line) || readSibling(line) || readHeading(line)
+        || readItem(line)
+      {
         continue
       }
       readParagraph(line)
@@ -138,6 +139,12 @@ struct PlainTextParser {
 
   // MARK: Items and paragraphs
 
+  /// A line whose marker goes on from, or leads to, that of a line near by is an item however short it is.
+  private mutating func readSibling(_ line: TextLine) -> Bool {
+    guard let marker = LineMarker.find(text, line.range), hasSibling(marker) else { return false }
+    return readItem(line)
+  }
+
   private mutating func readItem(_ line: TextLine) -> Bool {
     guard let marker = LineMarker.find(text, line.range), isItem(marker, line) else { return false }
     let start = line.range.lowerBound + marker.length
@@ -198,7 +205,7 @@ struct PlainTextParser {
         break
       }
       let hangs = itemIndent.map { next.indent > $0 } ?? false
-      guard hangs || WrappedLines.joins(lines[last], next, group: first, lines: lines, text: text) else { break }
+      guard hangs || WrappedLines.joins(lines[last], next, text: text) else { break }
       last = index
       index += 1
     }

@@ -40,6 +40,7 @@ final class XMLParser {
   }
 
   func parse() -> Outcome {
+    XMLLibrary.prepare()
     var handlers = Self.handlers()
     let state = Unmanaged.passUnretained(self).toOpaque()
     bytes.withUnsafeBytes { raw in
@@ -111,7 +112,8 @@ final class XMLParser {
     let end = consumed()
     let tag = bytes[position..<end].lastIndex(of: UInt8(ascii: "<")) ?? position
     recoverEntities(until: tag)
-    position = max(position, end)
+    // The parser stands before the bracket that ends the tag.
+    position = max(position, end < bytes.count && bytes[end] == UInt8(ascii: ">") ? end + 1 : end)
     guard let name else { return }
     var attributes: [MarkupAttribute] = []
     for index in 0..<min(count, 400) {
@@ -187,7 +189,7 @@ final class XMLParser {
 
   /// References that the parser left out because it does not know the entity: replaced by ours, or kept as written.
   private func recoverEntities(until end: Int) {
-    guard position < end else { return }
+    guard position < end, openCount > 0 else { return }
     var index = position
     while let at = bytes[index..<end].firstIndex(of: UInt8(ascii: "&")) {
       guard let semicolon = bytes[at..<min(end, at + 64)].firstIndex(of: UInt8(ascii: ";")) else { break }
@@ -198,7 +200,7 @@ final class XMLParser {
         events.text(own, from: range)
       } else if let (known, _) = NamedEntities.reference(in: bytes, at: at, end: end) {
         events.text(known, from: range)
-      } else if openCount > 0 {
+      } else {
         events.text(range)
       }
       index = semicolon + 1
@@ -227,7 +229,11 @@ final class XMLParser {
         isSafe = false
       }
     }
-    if isSafe || isExternal && kind == Int(XML_EXTERNAL_GENERAL_UNPARSED_ENTITY.rawValue) {
+    // Parameter entities and entities that name other than text are never loaded nor replaced.
+    let isInert =
+      isExternal
+      && [XML_EXTERNAL_GENERAL_UNPARSED_ENTITY.rawValue, XML_EXTERNAL_PARAMETER_ENTITY.rawValue].contains(UInt32(kind))
+    if isSafe || isInert {
       if entities[label] == nil, isSafe { entities[label] = decoded }
       return
     }
@@ -248,4 +254,15 @@ final class XMLParser {
     let message = error.message.map { String(cString: $0) } ?? "malformed XML"
     failure = (message.split(whereSeparator: \.isWhitespace).joined(separator: " "), consumed())
   }
+}
+
+/// libxml2 as a whole.
+enum XMLLibrary {
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  /// Sets the library up before its first use, once, whatever thread comes first.
+  static func prepare() { _ = isReady }
 }

@@ -36,11 +36,13 @@ final class XMLHandler: XMLEvents {
   let input: ReaderInput
   private var flow: FlowBuilder
   private var vocabulary: XMLVocabulary?
+  /// The names of the open elements down to the depth limit, and how many are open below it.
   private var path: [String] = []
+  private var deeper = 0
   private var feed: FeedCollector?
+  private var contributorIsAuthor = true
   /// Whether the root is that of an HTML page.
   private(set) var isPage = false
-  private var pageTitleSeen = false
 
   init(_ input: ReaderInput) {
     self.input = input
@@ -51,7 +53,7 @@ final class XMLHandler: XMLEvents {
   func start(_ name: String, namespace: String, _ attributes: [MarkupAttribute], at offset: Int) {
     if isPage { return }
     if vocabulary == nil { begin(name, namespace, attributes) }
-    path.append(name)
+    if path.count < input.limits.depth { path.append(name) } else { deeper += 1 }
     if let feed { return feed.start(name, namespace: namespace, attributes) }
     if isPage { return }
     let element = element(name, attributes)
@@ -60,13 +62,10 @@ final class XMLHandler: XMLEvents {
 
   func end(_ name: String) {
     if isPage { return }
-    if let feed {
-      path.removeLast()
-      return feed.end(name)
-    }
+    defer { leavePath() }
+    if let feed { return feed.end(name) }
     flow.close()
     leave(name)
-    if !path.isEmpty { path.removeLast() }
   }
 
   func text(_ range: Range<Int>) {
@@ -81,6 +80,10 @@ final class XMLHandler: XMLEvents {
     if let feed { return feed.text(bytes, from: range) }
     if flow.collect(bytes[...]) { return }
     flow.append(bytes, from: range)
+  }
+
+  private func leavePath() {
+    if deeper > 0 { deeper -= 1 } else if !path.isEmpty { path.removeLast() }
   }
 
   private func begin(_ name: String, _ namespace: String, _ attributes: [MarkupAttribute]) {
@@ -124,12 +127,17 @@ final class XMLHandler: XMLEvents {
     switch name {
     case "article-title" where inReference: return .field
     case "article-title" where inFront: return nil
+    case "volume", "issue", "fpage", "lpage":
+      return inFront ? .hidden : .field
     case "surname" where inFront && isAuthor: return .metadata(.surname)
     case "given-names" where inFront && isAuthor: return .metadata(.givenName)
     case "year" where parent == "pub-date" && !path.contains("sub-article"): return .metadata(.year)
     case "month" where parent == "pub-date": return .metadata(.month)
     case "day" where parent == "pub-date": return .metadata(.day)
-    case "name", "string-name", "collab", "contrib": return inReference ? .field : (inFront ? .block : .field)
+    case "contrib":
+      contributorIsAuthor = attributes["contrib-type"].map { $0 == "author" } ?? true
+      return .block
+    case "name", "string-name", "collab": return inReference ? .field : (inFront ? .block : .field)
     case "contrib-group" where parent == "article-meta": return .furniture
     case "contrib-group", "front-stub": return .furniture
     case "title" where parent == "caption": return .caption
@@ -150,7 +158,7 @@ final class XMLHandler: XMLEvents {
     }
   }
 
-  private var isAuthor: Bool { path.contains("contrib") && !path.contains("sub-article") }
+  private var isAuthor: Bool { contributorIsAuthor && path.contains("contrib") && !path.contains("sub-article") }
 
   private func teiElement(_ name: String, parent: String, _ attributes: [MarkupAttribute]) -> FlowElement? {
     if path.contains("teiHeader") {
@@ -176,7 +184,6 @@ final class XMLHandler: XMLEvents {
       return .span(.footnoteMark(label: nil, target: attributes["target"].map { String($0.drop { $0 == "#" }) }))
     case "ref": return attributes["target"].map { .span(.link(target: $0)) }
     case "formula": return flow.hasText ? .span(.math) : .displayMath
-    case "figure": return attributes["type"] == "table" ? .block : .block
     case "table" where parent == "figure": return .block
     case "list": return .list(ordered: attributes["rend"] == "numbered" || attributes["type"] == "ordered", start: 1)
     case "quote" where !flow.hasText: return .quote
@@ -189,12 +196,12 @@ final class XMLHandler: XMLEvents {
   private func cnxmlElement(_ name: String, parent: String, _ attributes: [MarkupAttribute]) -> FlowElement? {
     if path.contains("metadata"), name != "metadata" {
       if name == "title" { return .metadata(.title) }
-      return name == "abstract" ? .hidden : .block
+      return .hidden
     }
     switch name {
     case "metadata": return .block
     case "title" where parent == "document":
-      return pageTitleSeen ? .heading(level: 1) : .heading(level: 1)
+      return .heading(level: 1)
     case "title" where parent == "para" || parent == "list" || parent == "figure" || parent == "table":
       return parent == "figure" || parent == "table" ? .caption : .span(.strong)
     case "term" where parent == "definition": return .term
@@ -206,9 +213,7 @@ final class XMLHandler: XMLEvents {
     case "link": return attributes["url"].map { .span(.link(target: $0)) }
     case "entry": return .cell(isHeader: path.contains("thead"))
     case "quote" where !flow.hasText: return .quote
-    case "note":
-      return .admonition(
-        kind: attributes["type"] ?? attributes["class"]?.split(separator: " ").first.map(String.init) ?? "note")
+    case "note": return .admonition(kind: attributes["type"] ?? "note")
     case "code" where attributes["display"] == "block": return .code
     default: return nil
     }
@@ -243,7 +248,9 @@ final class XMLHandler: XMLEvents {
 
   func finish() -> [Document] {
     if let feed { return feed.finish() }
-    while !path.isEmpty { end(path[path.count - 1]) }
+    deeper = 0
+    while let last = path.last { end(last) }
+    while !flow.frames.isEmpty { flow.close() }
     flow.close()
     flow.closeBlock()
     if let heading = flow.blocks.first(where: { $0.kind == .heading(level: 1) && $0.role == .body }) {

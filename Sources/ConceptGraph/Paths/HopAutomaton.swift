@@ -1,0 +1,132 @@
+/// The position automaton made deterministic on the way, over classes of hops.
+///
+/// Every walk has exactly one run, so that no path is found twice however many ways the expression matches it.
+final class HopAutomaton {
+  let positions: PositionAutomaton
+  /// The class of every (relation, direction, polarity); class 0 matches nothing.
+  private var classOfHop: [UInt16] = []
+  private(set) var classCount = 1
+  /// For every class in turn, which hop sets it is in.
+  private var membership: [Bool] = []
+  private(set) var needsSuccessors = false
+  private(set) var needsPredecessors = false
+  private(set) var needsAsserted = false
+  private(set) var needsDenied = false
+
+  /// A deterministic state: the positions that may just have been crossed, and the guards that hold here.
+  struct State: Hashable {
+    var positions: [Int32]
+    var held: UInt64
+  }
+
+  private(set) var states: [State] = []
+  private var numbers: [State: Int32] = [:]
+  private var raws: [[Int32]] = []
+  private var rawNumbers: [[Int32]: Int32] = [:]
+  private var rawGuards: [UInt64] = []
+  private var rawState: [Int32] = []
+  /// raw set after state and class; -2 unknown, -1 none.
+  private var transitions: [Int32] = []
+  private(set) var isAccepting: [Bool] = []
+
+  /// - Parameter symmetric: for every relation, whether it is symmetric.
+  init(_ positions: PositionAutomaton, symmetric: [Bool]) {
+    self.positions = positions
+    classify(symmetric)
+  }
+
+  private func classify(_ symmetric: [Bool]) {
+    let sets = positions.hopSets
+    var known: [[Bool]: UInt16] = [:]
+    membership = Array(repeating: false, count: sets.count)
+    classOfHop = Array(repeating: 0, count: symmetric.count * 6)
+    for relation in symmetric.indices {
+      let id = RelationID(UInt16(relation))
+      for direction in [HopDirection.forward, .backward, .either] {
+        for denied in [false, true] {
+          guard sets.contains(where: { $0.matches(id, direction, denied: denied) }) else { continue }
+          noteNeeds(direction, denied: denied, isSymmetric: symmetric[relation])
+          // One hop set, the usual case, has one class beside the empty one.
+          let key = sets.count == 1 ? [true] : sets.map { $0.matches(id, direction, denied: denied) }
+          let number = known[key] ?? UInt16(classCount)
+          if known.updateValue(number, forKey: key) == nil {
+            membership += key
+            classCount += 1
+          }
+          classOfHop[relation * 6 + Int(direction.rawValue) * 2 + (denied ? 1 : 0)] = number
+        }
+      }
+    }
+  }
+
+  private func noteNeeds(_ direction: HopDirection, denied: Bool, isSymmetric: Bool) {
+    // A loop counts as either way; only symmetric relations need both lists for it.
+    if direction == .forward || direction == .either && isSymmetric { needsSuccessors = true }
+    if direction == .backward || direction == .either && isSymmetric { needsPredecessors = true }
+    if denied { needsDenied = true } else { needsAsserted = true }
+  }
+
+  func hopClass(_ relation: RelationID, _ direction: HopDirection, denied: Bool) -> UInt16 {
+    classOfHop[Int(relation.raw) * 6 + Int(direction.rawValue) * 2 + (denied ? 1 : 0)]
+  }
+
+  /// Whether hops of a class may be crossed as a position.
+  @inline(__always)
+  func matches(_ hopClass: UInt16, position: Int) -> Bool {
+    membership[Int(hopClass) * positions.hopSets.count + positions.setOfPosition[position]]
+  }
+
+  /// The state at the first node of a path.
+  func start(at node: NodeID) throws -> Int32 { try state(raw([0]), at: node) }
+
+  /// The state after crossing a hop to a node, or nil when the hop fits nowhere.
+  func step(_ state: Int32, _ hopClass: UInt16, to node: NodeID) throws -> Int32? {
+    let slot = Int(state) * classCount + Int(hopClass)
+    var next = transitions[slot]
+    if next == -2 {
+      next = computeStep(state, hopClass)
+      transitions[slot] = next
+    }
+    return next < 0 ? nil : try self.state(next, at: node)
+  }
+
+  private func computeStep(_ number: Int32, _ hopClass: UInt16) -> Int32 {
+    let state = states[Int(number)]
+    var reached: Set<Int32> = []
+    for position in state.positions {
+      for arc in positions.follow[Int(position)] where arc.guards & ~state.held == 0 {
+        if matches(hopClass, position: Int(arc.position)) { reached.insert(arc.position) }
+      }
+    }
+    return reached.isEmpty ? -1 : raw(reached.sorted())
+  }
+
+  private func raw(_ set: [Int32]) -> Int32 {
+    if let known = rawNumbers[set] { return known }
+    let number = Int32(raws.count)
+    rawNumbers[set] = number
+    raws.append(set)
+    var mask: UInt64 = 0
+    for position in set {
+      for arc in positions.follow[Int(position)] { mask |= arc.guards }
+      for guards in positions.accepting[Int(position)] { mask |= guards }
+    }
+    rawGuards.append(mask)
+    rawState.append(-1)
+    return number
+  }
+
+  private func state(_ raw: Int32, at node: NodeID) throws -> Int32 {
+    let mask = rawGuards[Int(raw)]
+    if mask == 0, rawState[Int(raw)] >= 0 { return rawState[Int(raw)] }
+    let state = State(positions: raws[Int(raw)], held: try positions.heldGuards(mask, at: node))
+    if let known = numbers[state] { return known }
+    let number = Int32(states.count)
+    numbers[state] = number
+    states.append(state)
+    transitions.append(contentsOf: repeatElement(-2, count: classCount))
+    isAccepting.append(state.positions.contains { positions.accepts(Int($0), guards: state.held) })
+    if mask == 0 { rawState[Int(raw)] = number }
+    return number
+  }
+}

@@ -1,0 +1,106 @@
+import ConceptGraph
+import ConceptModel
+
+/// What could stand at a place of a query that is being typed.
+public struct QueryCompletion: Hashable, Sendable {
+  /// What kind of word it is.
+  public enum Kind: String, Hashable, Sendable { case concept, relation, field, source, keyword }
+
+  /// The text that replaces the typed beginning.
+  public var text: String
+  public var kind: Kind
+  /// The number of characters before the place that it replaces.
+  public var replaces: Int
+}
+
+extension QueryEngine {
+  /// Candidates for the word before the end of a text, best first: at most `limit`.
+  ///
+  /// Between brackets these are relations, behind `where` fields and sources, elsewhere concepts and statement words.
+  public func completions(for text: String, limit: Int = 20) throws -> [QueryCompletion] {
+    let notation = NotationText(text, file: nil)
+    let (tokens, _) = Lexer.tokens(of: notation)
+    let typed = tokens.dropLast().filter { $0.kind != .newline }
+    switch Self.position(typed) {
+    case .relation(let beginning): return relations(beginning, limit)
+    case .field(let beginning):
+      return words(Keywords.fields + ["same-source", "avoid", "no"], beginning, .field, limit)
+    case .source(let beginning):
+      return try words(source.documents.map(\.id.value), beginning, .source, limit)
+    case .concept(let beginning, let isFirst): return try concepts(beginning, isFirst, limit)
+    }
+  }
+
+  private enum Position {
+    case relation(String)
+    case field(String)
+    case source(String)
+    case concept(String, isFirst: Bool)
+  }
+
+  private static func position(_ tokens: [Token]) -> Position {
+    var words: [String] = []
+    var rest = tokens[...]
+    while let last = rest.last, let word = last.word, !last.isKeyword("where") {
+      words.insert(word, at: 0)
+      rest.removeLast()
+    }
+    let beginning = words.joined(separator: " ")
+    let brackets = tokens.reduce(0) { depth, token in
+      switch token.kind {
+      case .open: depth + 1
+      case .close: depth - 1
+      default: depth
+      }
+    }
+    if brackets > 0 { return .relation(words.last ?? "") }
+    if let place = tokens.lastIndex(where: { $0.isKeyword("where") }) {
+      let behind = tokens[(place + 1)...]
+      let isValue: Bool
+      if case .sign(.same)? = rest.last?.kind { isValue = true } else { isValue = false }
+      if isValue, rest.dropLast().last?.isKeyword("source") ?? false { return .source(beginning) }
+      let startsCondition = rest.last.map { $0.isKeyword("where") || $0.isMark(",") } ?? false
+      if startsCondition || behind.isEmpty { return .field(beginning) }
+    }
+    return .concept(beginning, isFirst: rest.isEmpty)
+  }
+
+  private func relations(_ beginning: String, _ limit: Int) -> [QueryCompletion] {
+    words(source.relations.map(\.name) + ["any", "not"], beginning, .relation, limit)
+  }
+
+  private func words(
+    _ list: [String], _ beginning: String, _ kind: QueryCompletion.Kind, _ limit: Int
+  ) -> [QueryCompletion] {
+    let key = LabelKey.folded(beginning)
+    let found = Set(list).filter { LabelKey.folded($0).hasPrefix(key) }.sorted(by: scalarLess)
+    return found.prefix(limit).map {
+      QueryCompletion(text: $0, kind: kind, replaces: beginning.unicodeScalars.count)
+    }
+  }
+
+  private func concepts(_ beginning: String, _ isFirst: Bool, _ limit: Int) throws -> [QueryCompletion] {
+    var typed = beginning
+    // Behind a statement word the concept begins anew.
+    var statement: String?
+    if isFirst, let word = beginning.split(separator: " ").first, Keywords.statements.contains(String(word)) {
+      statement = String(word)
+      typed = String(beginning.dropFirst(word.count).drop { $0 == " " })
+    }
+    let key = LabelKey.folded(typed)
+    var found: Set<String> = []
+    if !key.isEmpty {
+      try source.forEachLabel { label, _ in if LabelKey.folded(label).hasPrefix(key) { found.insert(label) } }
+    }
+    let sorted = found.sorted { a, b in
+      a.unicodeScalars.count != b.unicodeScalars.count
+        ? a.unicodeScalars.count < b.unicodeScalars.count : scalarLess(a, b)
+    }
+    let labels = sorted.map {
+      QueryCompletion(text: SyntaxPrinter.label($0), kind: .concept, replaces: typed.unicodeScalars.count)
+    }
+    var keywords: [QueryCompletion] = []
+    if isFirst && statement == nil { keywords = words(Keywords.statements, typed, .keyword, limit) }
+    return Array((keywords + labels).prefix(limit))
+  }
+}

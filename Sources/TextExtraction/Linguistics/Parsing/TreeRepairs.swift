@@ -1,0 +1,123 @@
+/// Mends arcs that no English sentence has.
+///
+/// A greedy parser names each arc when it makes it and cannot go back. What comes later can show that an arc was wrong:
+/// these repairs change a tree only where it breaks a rule of English word order.
+struct TreeRepairs {
+  let model: LanguageModel
+  private let nsubj: UInt8
+  private let compound: UInt8
+  private let cop: UInt8
+  private let mark: UInt8
+  private let conj: UInt8
+  private let loose: Set<UInt8>
+  private let finite: Set<UInt8>
+  private let nominalSubjects: Set<UInt8>
+
+  init(_ model: LanguageModel) {
+    self.model = model
+    func label(_ name: String) -> UInt8 { UInt8(truncatingIfNeeded: model.labelNames.firstIndex(of: name) ?? 255) }
+    nsubj = label("nsubj")
+    compound = label("compound")
+    cop = label("cop")
+    mark = label("mark")
+    conj = label("conj")
+    loose = [label("advmod"), label("dep"), label("parataxis")]
+    nominalSubjects = [label("nsubj"), label("nsubj:pass"), label("nsubj:outer")]
+    finite = Set(
+      model.penn.names.indices.filter { ["VBZ", "VBP", "VBD", "MD"].contains(model.penn.names[$0]) }.map { UInt8($0) })
+  }
+
+  /// Mends the tree of a sentence; `tokens` starts at its first token.
+  func mend(_ tokens: UnsafeMutablePointer<Token>, count: Int, root: inout Int) {
+    for index in 0..<count {
+      let token = tokens[index]
+      if token.dependency == cop { turnCopula(tokens, count, index, &root) }
+      guard isNoun(token) else { continue }
+      if token.dependency == nsubj, index > 1 { joinSubjects(tokens, count, index) }
+      if token.dependency == compound { freeSubject(tokens, count, index) }
+      if index > 0, loose.contains(token.dependency) { joinNouns(tokens, count, index) }
+    }
+  }
+
+  /// `… that some mixture of A and B will cause C`: a complementiser taken for a clause of its own tears the subject in two.
+  ///
+  /// A subject right behind "and" or "or", beside a noun phrase that is the subject of a word that can have none, is the
+  /// second member of that phrase; the whole phrase is the subject of the verb, and the verb the head of the clause.
+  private func joinSubjects(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ index: Int) {
+    let verb = Int(tokens[index].head)
+    guard verb > index, tokens[verb].tag == .verb || tokens[verb].tag == .aux, tokens[index - 1].tag == .cconj,
+      isNoun(tokens[index - 2])
+    else { return }
+    var top = index - 2
+    while tokens[top].head >= 0, Int(tokens[top].head) < top, isNoun(tokens[Int(tokens[top].head)]) {
+      top = Int(tokens[top].head)
+    }
+    let torn = Int(tokens[top].head)
+    guard nominalSubjects.contains(tokens[top].dependency), torn >= 0, torn < top, tokens[torn].tag == .sconj,
+      Int(tokens[verb].head) == Int(tokens[torn].head)
+    else { return }
+    tokens[verb].dependency = tokens[torn].dependency
+    tokens[torn].head = Int32(truncatingIfNeeded: verb)
+    tokens[torn].dependency = mark
+    tokens[top].head = Int32(truncatingIfNeeded: verb)
+    tokens[index].head = Int32(truncatingIfNeeded: index - 2)
+    tokens[index].dependency = conj
+    tokens[index - 1].head = Int32(truncatingIfNeeded: index)
+  }
+
+  private func isNoun(_ token: Token) -> Bool { token.tag == .noun || token.tag == .propn }
+
+  /// A noun before a finite verb is no part of a compound with it: `alignment | maps to …`.
+  private func freeSubject(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ index: Int) {
+    let head = Int(tokens[index].head)
+    guard head > index, tokens[head].tag == .verb || tokens[head].tag == .aux, finite.contains(tokens[head].penn),
+      !hasSubject(tokens, count, head)
+    else { return }
+    tokens[index].dependency = nsubj
+  }
+
+  private func hasSubject(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ head: Int) -> Bool {
+    (0..<count).contains { Int(tokens[$0].head) == head && nominalSubjects.contains(tokens[$0].dependency) }
+  }
+
+  /// Two nouns side by side of which the second hangs loosely beside the first are one phrase, the second its head.
+  private func joinNouns(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ index: Int) {
+    let left = index - 1
+    guard isNoun(tokens[left]), tokens[left].flags.contains(.spaceAfter), tokens[left].head == tokens[index].head,
+      tokens[left].head >= 0, !loose.contains(tokens[left].dependency)
+    else { return }
+    tokens[index].dependency = tokens[left].dependency
+    for dependant in 0..<left where Int(tokens[dependant].head) == left {
+      tokens[dependant].head = Int32(truncatingIfNeeded: index)
+    }
+    tokens[left].head = Int32(truncatingIfNeeded: index)
+    tokens[left].dependency = compound
+  }
+
+  /// In a statement the subject stands before the copula and the predicate after it: `A is B` has B as its head.
+  private func turnCopula(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ copula: Int, _ root: inout Int) {
+    let subject = Int(tokens[copula].head)
+    guard subject >= 0, subject < copula, isNoun(tokens[subject]) else { return }
+    let found = (copula + 1..<max(copula + 1, count)).first { index in
+      let head = Int(tokens[index].head)
+      return (head == subject || head == copula) && nominalSubjects.contains(tokens[index].dependency)
+        && isNoun(tokens[index])
+    }
+    guard let predicate = found, !hasSubjectBefore(tokens, subject) else { return }
+    tokens[predicate].head = tokens[subject].head
+    tokens[predicate].dependency = tokens[subject].dependency
+    if root == subject { root = predicate }
+    tokens[subject].dependency = nsubj
+    for index in 0..<count where index != predicate {
+      let head = Int(tokens[index].head)
+      if head == copula || head == subject && index >= copula {
+        tokens[index].head = Int32(truncatingIfNeeded: predicate)
+      }
+    }
+    tokens[subject].head = Int32(truncatingIfNeeded: predicate)
+  }
+
+  private func hasSubjectBefore(_ tokens: UnsafeMutablePointer<Token>, _ head: Int) -> Bool {
+    (0..<head).contains { Int(tokens[$0].head) == head && nominalSubjects.contains(tokens[$0].dependency) }
+  }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import ConceptModel
+import ConceptQuery
+import Distinguo
+
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query", abstract: "Ask a question.",
+    discussion: """
+      A question without variables is answered with yes or no, one with variables by a table, one that begins with path
+      by paths. The name of a file that is there reads the question from it; - reads it from standard input. Without a
+      question, on a terminal, a prompt.
+      """)
+
+  @Argument(help: "The question, or a file with it.")
+  var query: String?
+
+  @Flag(help: "Read one question a line from standard input and write one JSON answer a line.")
+  var lines = false
+
+  @Flag(help: "Print on standard error how the question is answered.")
+  var explain = false
+
+  @OptionGroup var answers: AnswerOptions
+  @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    if lines && query != nil { throw ValidationError("--lines reads the questions from standard input; give none.") }
+    if !lines && query == nil && !Prompt.isAvailable { throw ValidationError("Give a question, or - to read one.") }
+  }
+
+  func run() throws {
+    let workspace = try store.open()
+    if lines { return try LineSession(workspace: workspace, answers: answers).run() }
+    guard let query else { return try PromptSession(workspace: workspace, answers: answers, store: store).run() }
+    let (text, file) = try Self.text(of: query)
+    try answers.ask(text, file: file, of: workspace, store: store, explains: explain)
+  }
+
+  /// The question itself: the argument, or what is in the file of that name.
+  static func text(of argument: String) throws -> (text: String, file: String) {
+    guard argument == "-" || InputList.isFile(argument) else { return (argument, "query") }
+    let file = try InputList(paths: [argument]).files[0]
+    return (String(decoding: try file.contents(), as: UTF8.self), file.path)
+  }
+}
+
+/// Questions from standard input, one a line, answered over one snapshot.
+struct LineSession {
+  let workspace: Workspace
+  let answers: AnswerOptions
+
+  func run() throws {
+    let session = try workspace.session()
+    while let line = readLine() {
+      let text = line.trimmed
+      if text.isEmpty || text.hasPrefix("#") { continue }
+      try Console.answer(session.line(text, options: answers.starting()) + "\n")
+    }
+  }
+}
+
+/// Questions typed at a prompt.
+struct PromptSession {
+  let workspace: Workspace
+  let answers: AnswerOptions
+  let store: StoreOptions
+
+  func run() throws {
+    let session = try workspace.session()
+    var prompt = Prompt { text in (try? session.completions(for: text)) ?? [] }
+    store.note("Ask, for example: ?x ⊑+ deception    (Tab completes a name, Ctrl-D ends)")
+    while let line = prompt.next() {
+      let text = line.trimmed
+      if text.isEmpty { continue }
+      do {
+        try answers.ask(text, of: workspace, store: store)
+      } catch let failure as QueryFailure {
+        Console.report(failure.diagnostics)
+      } catch let diagnostic as Diagnostic where diagnostic.code != BrokenPipe.code {
+        Console.report(diagnostic)
+      } catch is ExitCode {
+        continue
+      }
+    }
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    var text = Substring(self)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
