@@ -79,6 +79,7 @@ extension BuiltInRules {
     list @effects: backache toothache stomachache migraine nausea dizziness wrinkle signal wave sound dust dandruff
     list @effects: rage landslide avalanche seizure convulsion vomiting tremor casualty fatality sickness recession
     list @effects: revenue income fortune wealth earnings commission commotion havoc bruise blister ulcer
+    list @effects: smog euphoria delight laughter thrill applause ecstasy remorse
     list @effects: pattern tendency interest shortage surplus spike surge jam breakdown outbreak disaster catastrophe
 
     list @works: paper article book study essay report thesis post work chapter survey review blog talk lecture document
