@@ -103,7 +103,7 @@ enum Schema {
       ordinal INTEGER PRIMARY KEY, subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL,
       polarity TEXT NOT NULL, holder TEXT, reporter TEXT, modality TEXT NOT NULL, hedged INTEGER NOT NULL,
       basis TEXT NOT NULL, confidence REAL, rule TEXT NOT NULL, surface TEXT, subject_text TEXT NOT NULL,
-      object_text TEXT NOT NULL, source INTEGER, passage INTEGER NOT NULL);
+      object_text TEXT NOT NULL, source INTEGER, date TEXT, passage INTEGER NOT NULL);
     CREATE TABLE statement (
       ordinal INTEGER PRIMARY KEY, kind TEXT NOT NULL, concepts TEXT NOT NULL, terms TEXT NOT NULL, holder TEXT,
       reporter TEXT, confidence REAL, rule TEXT NOT NULL, passage INTEGER NOT NULL, passages INTEGER NOT NULL);

@@ -19,6 +19,11 @@ public final class StoreSnapshot: GraphSource {
   let importedNames: SortedNames
   let corpusNames: SortedNames
   let passages: ImportedPassages
+  let literalRows: Statement
+  let quadRows: Statement
+  /// Whether a line of an edge list gives a confidence, a source or a quotation.
+  let hasNotes: Bool
+  var knownResources: [Int: ImportedResource] = [:]
   private let corpusOut: Statement
   private let corpusIn: Statement
   private let importedOut: Statement
@@ -47,6 +52,11 @@ public final class StoreSnapshot: GraphSource {
     corpusIn = try connection.prepare("SELECT p, s FROM ops WHERE o = ? ORDER BY p, s", isKept: true)
     importedOut = try connection.prepare("SELECT p, o FROM imported_spo WHERE s = ? ORDER BY p, o", isKept: true)
     importedIn = try connection.prepare("SELECT p, s FROM imported_ops WHERE o = ? ORDER BY p, s", isKept: true)
+    literalRows = try connection.prepare(
+      "SELECT p, value, annotation, g FROM imported_literal WHERE s = ?", isKept: true)
+    quadRows = try connection.prepare(
+      "SELECT g, line FROM imported_spo WHERE s = ? AND p = ? AND o = ?", isKept: true)
+    hasNotes = try connection.number("SELECT 1 FROM imported_note LIMIT 1") == 1
     let known = predicates.relations.compactMap { $0 }
     corpusIsOrdered = zip(corpus, corpus.dropFirst()).allSatisfy { $0 < $1 }
     importedIsOrdered = zip(known, known.dropFirst()).allSatisfy { $0 < $1 }

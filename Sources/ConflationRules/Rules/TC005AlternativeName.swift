@@ -30,14 +30,17 @@ struct AlternativeName: ConflationRule {
         "statistics",
         .speaks("course.txt", .alternativeName, ["p-value", "p values"], "We write p values for p-value.")),
       RuleExample(
+        "history of science",
+        .says(
+          "a.txt", "The practice of measuring the skull is known as phrenology.", "skull", "same-as", "phrenology",
+          .asserted, .worded("is known as")),
+        .says(
+          "a.txt", "This probability is called the p-value.", "probability", "same-as", "p-value", .asserted,
+          .worded("is called"))),
+      RuleExample(
         "physics",
         .says("essay.txt", "Is heat another name for energy?", "heat", "same-as", "energy", .questioned)),
     ])
-
-  /// Wordings that give a name rather than claim that two things are one.
-  private static let namingWords: Set<String> = [
-    "called", "known", "termed", "named", "dubbed", "referred", "aka", "alias", "synonym", "name", "label",
-  ]
 
   func findings(in corpus: CorpusIndex) -> [Finding] {
     let names = (corpus.triples["same-as"] ?? []).flatMap { triple in
@@ -55,9 +58,6 @@ struct AlternativeName: ConflationRule {
   }
 
   private static func givesName(_ assertion: Assertion) -> Bool {
-    if assertion.basis == .stated { return true }
-    guard assertion.isWorded, let surface = assertion.surface else { return false }
-    let words = LabelKey.folded(surface).split { $0 == " " || $0 == "." || $0 == "/" }.map(String.init)
-    return words.contains(where: namingWords.contains) || words == ["a", "k", "a"]
+    assertion.basis == .stated || assertion.isWorded && NamedPhrase.givesName(assertion)
   }
 }

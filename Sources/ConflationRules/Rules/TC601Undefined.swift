@@ -7,7 +7,7 @@ struct Undefined: ConflationRule {
     condition: "A concept is used often and in several documents, and none of them defines it.",
     rationale: "Each reader supplies a meaning of his own, and nobody notices when the meanings differ.",
     fix: "Define the term at its first use, or point to the definition that you follow.",
-    thresholds: [mentions, documents, relations, most],
+    thresholds: [mentions, documents, density, relations, most],
     triggering: [
       used("statistics", "bias", ["error", "survey", "score"]), used("security", "trust", ["key", "access", "policy"]),
       used("law", "equity", ["hardship", "court", "relief"]),
@@ -38,9 +38,11 @@ struct Undefined: ConflationRule {
 
   private static let mentions = RuleThreshold("least mentions", 10, "how often the corpus must name the concept")
   private static let documents = RuleThreshold("least documents", 3, "how many documents must name it")
+  private static let density = RuleThreshold(
+    "least density", 3, "mentions a document for a label of one word: everyday words are spread more thinly")
   private static let relations = RuleThreshold(
     "least relations", 3, "in how many relations it must stand: a word in fewer is no term of the corpus")
-  private static let most = RuleThreshold("most findings", 20, "the most central concepts are reported first")
+  private static let most = RuleThreshold("most findings", 10, "the most central concepts are reported first")
 
   func findings(in corpus: CorpusIndex) -> [Finding] {
     var passages: [ConceptID: [Evidence]] = [:]
@@ -51,7 +53,7 @@ struct Undefined: ConflationRule {
     let defined = Set(corpus.corpus.definitions.map(\.concept))
     let candidates = corpus.corpus.concepts.filter { concept in
       concept.mentions >= Int(Self.mentions.value) && concept.documents.count >= Int(Self.documents.value)
-        && concept.gloss == nil && !defined.contains(concept.id)
+        && isDense(concept) && concept.gloss == nil && !defined.contains(concept.id)
         && (passages[concept.id] ?? []).count >= Int(Self.relations.value)
         && corpus.definitions[concept.id.base] == nil && corpus.broader[concept.id] == nil
     }
@@ -62,6 +64,11 @@ struct Undefined: ConflationRule {
           "“\(concept.displayLabel)” is named \(concept.mentions) times in \(concept.documents.count) documents, and none of them defines it",
         evidence: distinctEvidence(passages[concept.id] ?? [], limit: 2))
     }
+  }
+
+  private func isDense(_ concept: Concept) -> Bool {
+    LabelKey.folded(concept.label).contains(" ")
+      || Double(concept.mentions) >= Self.density.value * Double(concept.documents.count)
   }
 
   private func isMoreCentral(_ a: Concept, _ b: Concept) -> Bool {
