@@ -57,15 +57,15 @@ import Testing
 
   @Test(arguments: ["a", "é", "🙂", "-", ".", "\"", "(", "[", "'", "a-", "x/", "@.", "1,", "word)(", "”’", "a.B", "$1"])
   func noSpaceAnywhere(_ unit: String) {
-    let bytes = Array(String(repeating: unit, count: 60_000).utf8)
+    let bytes = Array(String(repeating: unit, count: 5_000).utf8)
     let analyzed = analyze(bytes)
     #expect(isComplete(analyzed))
     #expect(analyzed.tokens.count <= bytes.count)
   }
 
   @Test func oneSentenceOfManyWords() {
-    let analyzed = analyze(Array(String(repeating: "word and ", count: 25_000).utf8))
-    #expect(analyzed.tokens.count == 50_000)
+    let analyzed = analyze(Array(String(repeating: "word and ", count: 6_000).utf8))
+    #expect(analyzed.tokens.count == 12_000)
     #expect(isComplete(analyzed))
     #expect(analyzed.sentences.count == 1)
     #expect(analyzed.sentences.allSatisfy { !$0.isParsed })
