@@ -88,7 +88,7 @@ public final class CorpusIndex: Sendable {
 
   /// Whether the author of the document puts the assertion forward himself.
   static func isClaim(_ assertion: Assertion) -> Bool {
-    guard assertion.confidence >= leastConfidence.value else { return false }
+    guard assertion.confidence >= leastConfidence.value, !NamedPhrase.isPartial(assertion) else { return false }
     // A fact stated by hand names the holder of the view as its author.
     return assertion.attribution.holder == nil || assertion.basis == .stated
   }

@@ -2,6 +2,25 @@ import ConceptModel
 
 /// Whether a name is given to a concept, or to a longer phrase that the concept only stands in.
 enum NamedPhrase {
+  /// Whether the wording gives a name rather than claims that two things are one.
+  static func givesName(_ assertion: Assertion) -> Bool {
+    guard let surface = assertion.surface else { return false }
+    let words = ContentWords.words(surface)
+    return words.contains(where: namingWords.contains) || words == ["a", "k", "a"]
+  }
+
+  private static let namingWords: Set<String> = [
+    "called", "known", "termed", "named", "dubbed", "referred", "aka", "alias", "synonym", "name", "label",
+  ]
+
+  /// Whether a passage equates something other than the two concepts: a longer phrase around one of them.
+  static func isPartial(_ assertion: Assertion) -> Bool {
+    guard assertion.relation == "same-as", assertion.polarity == .asserted, assertion.basis != .stated else {
+      return false
+    }
+    return assertion.hasNarrowedObject || givesName(assertion) && !isWhole(assertion)
+  }
+
   /// True when the subject opens its clause, or the name follows it at once after a comma or in brackets.
   ///
   /// In "the practice of measuring the skull is known as phrenology" the name does not belong to the skull, and in "this
@@ -32,7 +51,7 @@ enum NamedPhrase {
   private static func opensClause(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: before)
-    let clause = String(view).split(omittingEmptySubsequences: false) { ".,;:()".contains($0) }.last ?? ""
+    let clause = String(view).split(omittingEmptySubsequences: false) { ".,;:(".contains($0) }.last ?? ""
     let words = ContentWords.words(String(clause))
     return words.isEmpty || words.count == 1 && ["a", "an", "the"].contains(words[0])
   }

@@ -8,6 +8,7 @@ struct DeclaredDifference: ConflationRule {
     rationale:
       "A difference is declared where somebody expects it to be missed; it is a warning when another source equates the terms.",
     fix: "Keep the terms apart, and say where they differ when both occur.",
+    measuredPrecision: "0.65 (13 of 20 findings in two textbooks and a blog, read by hand)",
     triggering: [
       RuleExample(
         "physics",

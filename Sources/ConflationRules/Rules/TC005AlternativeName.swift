@@ -42,11 +42,6 @@ struct AlternativeName: ConflationRule {
         .says("essay.txt", "Is heat another name for energy?", "heat", "same-as", "energy", .questioned)),
     ])
 
-  /// Wordings that give a name rather than claim that two things are one.
-  private static let namingWords: Set<String> = [
-    "called", "known", "termed", "named", "dubbed", "referred", "aka", "alias", "synonym", "name", "label",
-  ]
-
   func findings(in corpus: CorpusIndex) -> [Finding] {
     let names = (corpus.triples["same-as"] ?? []).flatMap { triple in
       (corpus.claims[triple]?.asserted ?? []).filter(Self.givesName)
@@ -63,9 +58,6 @@ struct AlternativeName: ConflationRule {
   }
 
   private static func givesName(_ assertion: Assertion) -> Bool {
-    if assertion.basis == .stated { return true }
-    guard assertion.isWorded, let surface = assertion.surface, NamedPhrase.isWhole(assertion) else { return false }
-    let words = LabelKey.folded(surface).split { $0 == " " || $0 == "." || $0 == "/" }.map(String.init)
-    return words.contains(where: namingWords.contains) || words == ["a", "k", "a"]
+    assertion.basis == .stated || assertion.isWorded && NamedPhrase.givesName(assertion)
   }
 }

@@ -27,6 +27,18 @@ struct SameVsSubsumed: ConflationRule {
     ],
     silent: [
       RuleExample(
+        "statistics",
+        .says(
+          "a.txt", "This probability is called the p-value.", "probability", "same-as", "p-value", .asserted,
+          .worded("is called")),
+        .says("b.txt", "A p-value is a probability.", "p-value", "is-a", "probability")),
+      RuleExample(
+        "security",
+        .says(
+          "a.txt", "Phishing, i.e. fraud by mail, is common.", "phishing", "same-as", "fraud", .asserted,
+          .worded("i.e.")),
+        .says("b.txt", "Phishing is a fraud.", "phishing", "is-a", "fraud")),
+      RuleExample(
         "medicine", .says("a.txt", "Influenza is the same as the flu.", "influenza", "same-as", "flu"),
         .says("b.txt", "Influenza is an infection.", "influenza", "is-a", "infection")),
       RuleExample(

@@ -216,9 +216,14 @@ struct RelationPass {
     return grid.analyzed.document.text[grid.bytes(range)].contains { (0x61...0x7A).contains($0) }
   }
 
-  /// Three letters or more, without digits and signs.
+  /// Whether one word of the phrase has three letters or more and neither digits nor signs.
   private func isSpelled(_ head: Int) -> Bool {
-    let word = grid.analyzed.document.text[grid.token(head).range]
+    let range = grid.chunkOf[head] >= 0 ? grid.chunks[grid.chunkOf[head]].coreRange : head..<(head + 1)
+    return range.contains { isWord($0) }
+  }
+
+  private func isWord(_ position: Int) -> Bool {
+    let word = grid.analyzed.document.text[grid.token(position).range]
     return word.count > 2
       && word.allSatisfy { (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D || $0 == 0x27 }
   }

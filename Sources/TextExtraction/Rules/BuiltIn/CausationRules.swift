@@ -81,6 +81,8 @@ extension BuiltInRules {
       frame verb give (subject: A, object: rise, object.to|to: B)
       frame verb "bring about" (subject: A, object: B)
       frame verb "set off" (subject: A, object: B)
+      frame verb "bring on" (subject: A, object: B)
+      frame verb inflict|wreak (subject: A, object: B)
       match "Smoking leads to cancer." => Smoking -> cancer
       match "Floods resulted in heavy losses." => Floods -> heavy losses
       reject "He led the group to the river."
@@ -173,7 +175,7 @@ extension BuiltInRules {
 
     rule LEADS-TO-AFTER  "fire after the earthquake"
       relation leads-to
-      confidence 0.6
+      confidence 0.65
       basis inferred
       scope phrase
       sequence B:NP (after|following) A:NP

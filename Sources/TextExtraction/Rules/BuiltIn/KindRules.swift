@@ -188,7 +188,7 @@ extension BuiltInRules {
       relation is-a
       confidence 0.65
       scope phrase
-      sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
+      sequence A:NP "," B:([word=a|word=an] NP) ("," !(and | or | a | an) | $ | that | which | who | where | for | in | of | to | on | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
       where A determiner not a|an|this|that
       where B lemma not @vague|@sums|@kind-nouns
       where B arc not nsubj|"nsubj:pass"
@@ -197,11 +197,34 @@ extension BuiltInRules {
       match "They studied photosynthesis, a process that stores energy." => photosynthesis -> process
       reject "She bought a dog, a cat, and a bird."
 
+    rule KIND-APPOSITION-CLAUSE  "a net (N), a model which …"
+      relation is-a
+      confidence 0.7
+      scope phrase
+      sequence A:NP "," B:NP (that | which | who | where)
+      where A determiner a|an
+      where B determiner a|an
+      where B lemma not @vague|@sums|@kind-nouns
+      where B arc not nsubj|"nsubj:pass"
+      match "They use a lens, a device that bends light." => lens -> device
+      match "He studied a virus, a particle which infects cells." => virus -> particle
+      reject "She bought a dog, a cat, and a bird."
+
+    rule KIND-COLON  "three metals: copper, iron and zinc"
+      relation is-a
+      confidence 0.75
+      scope phrase
+      sequence [tag=NUM|word=following] B:([tag=ADJ|tag=NOUN|tag=PROPN]* [penn=NNS]) ":" A:LIST
+      where B lemma not @vague|question|year|day|hour|minute|result|section|step|finding|chapter|time
+      match "They studied three metals: copper, iron and zinc." => iron -> metals; zinc -> metals
+      match "We sell the following fruits: apples and pears." => apples -> fruits; pears -> fruits
+      reject "The results: copper and iron rust."
+
     rule KIND-APPOSITION-NAME  "Linux, an operating system, …"
       relation instance-of
       confidence 0.8
       scope phrase
-      sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | with | ")" | [penn=VBN] | [penn=VBG])
+      sequence A:NP "," B:([word=a|word=an] NP) ("," !(and | or | a | an) | $ | that | which | who | where | for | with | ")" | [penn=VBN] | [penn=VBG])
       where B lemma not @vague
       where B arc not nsubj|"nsubj:pass"
       where A name
