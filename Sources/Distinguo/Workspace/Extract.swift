@@ -93,8 +93,9 @@ public struct MemoryCorpus: Sendable {
     case .dump(.assertions):
       try sink.write(Array(StageDump.assertions(try await result(jobs: jobs)).utf8))
     case .records:
-      try JSONLinesExport.forEachDocument(of: try await result(jobs: jobs), in: order) { _, bytes in
+      try JSONLinesExport.forEachDocument(of: try await result(jobs: jobs), in: order) { document, bytes in
         try sink.write(bytes)
+        for question in questions[document] ?? [] { try sink.write(try Self.senseRecord(question)) }
       }
     }
   }
