@@ -10,6 +10,7 @@ let package = Package(
   products: [
     .library(name: "Distinguo", targets: ["Distinguo"]),
     .library(name: "TextExtraction", targets: ["TextExtraction"]),
+    .library(name: "ConceptStore", targets: ["ConceptModel", "ConceptGraph", "ConceptStore", "ConceptImport"]),
     .executable(name: "distinguo", targets: ["distinguo-cli"]),
   ],
   dependencies: [
@@ -25,7 +26,9 @@ let package = Package(
     .target(name: "ConceptModel", swiftSettings: strict),
     .target(name: "CLanguageModel", exclude: ["english.model", "LICENSE-MODEL.md"]),
     .target(
-      name: "TextExtraction", dependencies: ["ConceptModel", "CLanguageModel", "CLibXML2", "CMD4C"],
+      name: "CWordVectors", exclude: ["vocabulary.txt", "vectors.i8", "scales.f32", "LICENSE-VECTORS.md"]),
+    .target(
+      name: "TextExtraction", dependencies: ["ConceptModel", "CLanguageModel", "CWordVectors", "CLibXML2", "CMD4C"],
       swiftSettings: strict),
     .target(name: "ConceptGraph", dependencies: ["ConceptModel"], swiftSettings: strict),
     .target(name: "ConceptStore", dependencies: ["ConceptModel", "ConceptGraph", "CSQLite"], swiftSettings: strict),

@@ -8,7 +8,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "linguistics-benchmark", dependencies: [.product(name: "TextExtraction", package: "Distinguo")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "graph-benchmark", dependencies: [.product(name: "ConceptStore", package: "Distinguo")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

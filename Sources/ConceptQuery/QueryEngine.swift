@@ -33,9 +33,15 @@ public struct QueryEngine {
   public func explain(_ text: String, file: String = "query") throws -> (answer: QueryAnswer, lines: [String]) {
     let parsed = try parse(text, file: file)
     let algebra = try resolve(parsed.syntax, parsed.text)
-    let context = try QueryContext(source: source, algebra: algebra, options: options)
+    let context = QueryContext(source: source, algebra: algebra, options: options)
     let answer = try evaluate(parsed.syntax, parsed.text, algebra, context)
     return (answer, QueryExplanation(syntax: parsed.syntax, context: context, answer: answer).lines())
+  }
+
+  /// The stages of a query before its evaluation.
+  func resolved(_ text: String, file: String) throws -> (QuerySyntax, QueryAlgebra, NotationText) {
+    let parsed = try parse(text, file: file)
+    return (parsed.syntax, try resolve(parsed.syntax, parsed.text), parsed.text)
   }
 
   /// Parses a query without a graph: its problems of spelling and grammar.
@@ -80,7 +86,7 @@ public struct QueryEngine {
 
   private func evaluate(_ syntax: QuerySyntax, _ text: NotationText) throws -> QueryAnswer {
     let algebra = try resolve(syntax, text)
-    let context = try QueryContext(source: source, algebra: algebra, options: options)
+    let context = QueryContext(source: source, algebra: algebra, options: options)
     return try evaluate(syntax, text, algebra, context)
   }
 

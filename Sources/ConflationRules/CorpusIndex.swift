@@ -88,7 +88,7 @@ public final class CorpusIndex: Sendable {
 
   /// Whether the author of the document puts the assertion forward himself.
   static func isClaim(_ assertion: Assertion) -> Bool {
-    guard assertion.confidence >= leastConfidence.value else { return false }
+    guard assertion.confidence >= leastConfidence.value, !NamedPhrase.isPartial(assertion) else { return false }
     // A fact stated by hand names the holder of the view as its author.
     return assertion.attribution.holder == nil || assertion.basis == .stated
   }
@@ -169,9 +169,11 @@ public final class CorpusIndex: Sendable {
     claims(subject, relation, object).asserted.filter { $0.isFactual && $0.isWorded }
   }
 
-  /// The denials of a triple that are put as facts.
+  /// The denials of a triple that are put as facts and deny all of it.
+  ///
+  /// "Not a statement about hypotheses" does not deny that something is a statement.
   func denials(_ subject: ConceptID, _ relation: String, _ object: ConceptID) -> [Assertion] {
-    claims(subject, relation, object).denied.filter(\.isFactual)
+    claims(subject, relation, object).denied.filter { $0.isFactual && !$0.hasNarrowedObject }
   }
 
   /// Claims that two concepts are one: asserted same-as and denied different-from.
@@ -189,6 +191,22 @@ public final class CorpusIndex: Sendable {
 extension Assertion {
   /// Put as a fact without a hedge.
   var isFactual: Bool { modality == .fact && !hedged }
+
+  /// Whether the object is narrowed by what follows it in the quotation, so that more is said than its concept holds.
+  var hasNarrowedObject: Bool {
+    let words = ContentWords.words(evidence.quote)
+    let object = ContentWords.words(objectText)
+    guard !object.isEmpty, words.count > object.count else { return false }
+    for start in 0..<(words.count - object.count) where words[start..<start + object.count].elementsEqual(object) {
+      if Self.narrowingWords.contains(words[start + object.count]) { return true }
+    }
+    return false
+  }
+
+  private static let narrowingWords: Set<String> = [
+    "of", "about", "for", "that", "which", "who", "whose", "in", "to", "with", "on", "from", "by", "under", "where",
+    "when", "per", "between", "among",
+  ]
 
   /// Said in so many words rather than concluded from lay-out or the form of a word.
   var isWorded: Bool { basis != .inferred }
@@ -219,13 +237,18 @@ func distinctEvidence(_ evidence: [Evidence], limit: Int = .max) -> [Evidence] {
 }
 
 /// The first pair of a first and a second assertion whose quotations do not overlap; pairs of two sources are preferred.
-func opposedPair(_ first: [Assertion], _ second: [Assertion]) -> (Assertion, Assertion)? {
+///
+/// - Parameter acrossSources: Whether a pair within one source does not count: what one author says in two ways is more
+///   often a figure of speech than a confusion.
+func opposedPair(
+  _ first: [Assertion], _ second: [Assertion], acrossSources: Bool = false
+) -> (Assertion, Assertion)? {
   var sameSource: (Assertion, Assertion)?
   // The lists are short for nearly all triples; the cap keeps a triple with thousands of claims from costing its square.
   for a in first.prefix(pairLimit) {
     for b in second.prefix(pairLimit) where !a.evidence.overlaps(b.evidence) {
       if a.effectiveSource != b.effectiveSource { return (a, b) }
-      if sameSource == nil { sameSource = (a, b) }
+      if sameSource == nil && !acrossSources { sameSource = (a, b) }
     }
   }
   return sameSource

@@ -117,6 +117,11 @@ public struct RuleExample: Sendable {
     self.passages = passages
   }
 
+  init(_ field: String, _ passages: [ExamplePassage]) {
+    self.field = field
+    self.passages = passages
+  }
+
   /// The passages as lines `document: “quotation” (reading)`.
   public var lines: [String] {
     passages.map { passage in

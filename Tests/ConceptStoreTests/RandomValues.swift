@@ -67,7 +67,7 @@ struct RandomValues {
       object: concept(), polarity: one(of: Polarity.allCases), attribution: attribution(),
       modality: one(of: Modality.allCases), hedged: flag(), basis: one(of: Basis.allCases), confidence: real(),
       rule: text(), surface: optionalText(), subjectText: text(), objectText: text(),
-      source: flag() ? document() : nil, evidence: evidence())
+      source: flag() ? document() : nil, date: optionalText(), evidence: evidence())
   }
 
   mutating func definition() -> Definition {

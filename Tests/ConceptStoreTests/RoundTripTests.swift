@@ -4,7 +4,7 @@ import Testing
 @testable import ConceptStore
 
 @Suite struct RoundTripTests {
-  @Test(arguments: 1...40)
+  @Test(arguments: 1...15)
   func randomResultsComeBackExactly(seed: Int) throws {
     let folder = try TemporaryFolder()
     var values = RandomValues(seed: UInt64(seed))

@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...25)
+  @Test(arguments: 1...12)
   func theGraphIsThatOfTheResult(seed: Int) throws {
     let folder = try TemporaryFolder()
     var values = RandomValues(seed: UInt64(seed))

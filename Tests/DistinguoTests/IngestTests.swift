@@ -94,7 +94,7 @@ import Testing
     #expect(try tool.run(["ingest", "-"], input: "Friction leads to heat.\n").code == 0)
     #expect(try tool.run("documents", "--format", "tsv").output.contains("stdin"))
     let lines =
-      "{\"doc\":\"z\",\"text\":\"Heat is not temperature.\"}\n{\"doc\":\"a\",\"text\":\"Mass is not weight.\"}\n"
+      "{\"doc\":\"z\",\"text\":\"Friction leads to heat.\"}\n{\"doc\":\"a\",\"text\":\"Deceptive alignment is a form of pseudo-alignment.\"}\n"
     let records = try tool.run(["extract", "--jsonl", "-"], input: lines)
     #expect(records.code == 0)
     let documents = records.output.split(separator: "\n").map { $0.prefix(10) }

@@ -59,7 +59,7 @@ struct DefinitionTests {
   }
 
   @Test func `a footnote of one noun phrase defines the phrase with its mark`() throws {
-    let text = "They fear gradient hacking[1] most.\nA strategy by which a model shapes its own training."
+    let text = "Some fear a deceptive model[1] most.\nA system that hides its goals from its makers."
     let bytes = Array(text.utf8)
     let split = try #require(bytes.firstIndex(of: 0x0A))
     let mark = try #require(bytes.firstIndex(of: 0x5B))
@@ -71,7 +71,7 @@ struct DefinitionTests {
     ]
     let found = DefinitionFinder.find(in: analyzed(bytes, blocks))
     let definition = try #require(found.first { $0.rule == "DEF-footnote" })
-    #expect(String(decoding: bytes[definition.term], as: UTF8.self) == "gradient hacking")
+    #expect(String(decoding: bytes[definition.term], as: UTF8.self) == "deceptive model")
   }
 
   @Test func `mark-up of a defined term makes its definition surer`() throws {

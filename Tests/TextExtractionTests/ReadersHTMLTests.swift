@@ -184,4 +184,15 @@ import Testing
     let html = "<html><head><meta charset=\"windows-1251\"></head><body><p>Größe – “so”</p></body></html>"
     #expect(Reading.texts(try Reading.document(html, "html")) == ["Größe – “so”"])
   }
+
+  @Test func floodsOfAttributesAreCut() throws {
+    let attributes = (0..<5_000).map { "a\($0)='x'" }.joined(separator: " ")
+    let html = "<p \(attributes)>one</p><p title=\"a > b\">two</p>"
+    let document = try Reading.document(html, "html")
+    #expect(Reading.texts(document) == ["one", "two"])
+    #expect(document.diagnostics.map(\.code) == ["too-many-attributes"])
+    #expect(DocumentInvariants.violation(document, source: Array(html.utf8)) == nil)
+    let prose = "<p>" + String(repeating: "a < b and c ", count: 3_000) + "</p>"
+    #expect(AttributeFlood.blanked(Array(prose.utf8)).first == nil)
+  }
 }

@@ -26,6 +26,11 @@ import Testing
     }
   }
 
+  @Test func builtInExamplesHold() {
+    let found = RuleSet.builtIn.checkExamples(analyzer: LinguisticAnalyzer())
+    #expect(found.map { $0.rendered() } == [])
+  }
+
   @Test func unknownRelationSuggestsANearOne() {
     let found = problems("  relation led-to\n  sequence A:NP beats B:NP")
     #expect(found.first?.code == "unknown-relation")

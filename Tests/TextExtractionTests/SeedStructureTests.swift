@@ -79,7 +79,7 @@ import Testing
     #expect(has(.warnedConflation, ["scheming"]))
     #expect(has(.motteAndBailey, []))
     #expect(has(.rivalFramings, ["outer-alignment", "inner-alignment"]))
-    #expect(has(.alternativeName, ["outer-evaluation", "dualistic-evaluation"]))
+    #expect(has(.alternativeName, ["outer-evaluations", "dualistic-evaluations"]))
     #expect(has(.declaredSenses, ["scheming"]))
     #expect(has(.declaredSenses, ["deceptive-alignment"]))
   }

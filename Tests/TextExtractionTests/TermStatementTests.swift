@@ -48,7 +48,7 @@ import Testing
 
   @Test func pairsAreSpelledOut() throws {
     let found = try Self.statements(
-      "Systematic/random error maps onto bias/variance in this literature.", .rivalFramings)
+      "The systematic/random error distinction corresponds to bias/variance in this literature.", .rivalFramings)
     #expect(found == [["systematic error", "random error", "bias", "variance"]])
   }
 

@@ -23,6 +23,21 @@ public enum JSONLinesExport {
     }
   }
 
+  /// The record that tells whether a use carries a definition, with its line end.
+  public static func senseRecord(document: DocumentID, matches: Bool, confidence: Double) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try withByteWriter(to: { bytes += $0 }) { out in
+      var record = JSONObjectWriter(out)
+      record.field("doc", document.value)
+      record.field("kind", "sense")
+      record.field("match", matches)
+      record.field("confidence", confidence)
+      record.end()
+      out.literal("\n")
+    }
+    return bytes
+  }
+
   private struct Place: Comparable {
     var document: DocumentID
     var start: Int

@@ -6,10 +6,11 @@ final class HopAutomaton {
   /// The class of every (relation, direction, polarity); class 0 matches nothing.
   private var classOfHop: [UInt16] = []
   private(set) var classCount = 1
-  /// For every class, which hop sets it is in.
-  private var setsOfClass: [[Bool]] = []
-  private(set) var needsSuccessors = false
-  private(set) var needsPredecessors = false
+  /// For every class in turn, which hop sets it is in.
+  private var membership: [Bool] = []
+  /// The relations that are crossed from subject to object, and those crossed the other way, ascending.
+  private(set) var along: [RelationID] = []
+  private(set) var against: [RelationID] = []
   private(set) var needsAsserted = false
   private(set) var needsDenied = false
 
@@ -36,30 +37,34 @@ final class HopAutomaton {
   }
 
   private func classify(_ symmetric: [Bool]) {
+    let sets = positions.hopSets
     var known: [[Bool]: UInt16] = [:]
-    let none = [Bool](repeating: false, count: positions.hopSets.count)
-    known[none] = 0
-    setsOfClass = [none]
+    membership = Array(repeating: false, count: sets.count)
     classOfHop = Array(repeating: 0, count: symmetric.count * 6)
     for relation in symmetric.indices {
+      let id = RelationID(UInt16(relation))
       for direction in [HopDirection.forward, .backward, .either] {
         for denied in [false, true] {
-          let id = RelationID(UInt16(relation))
-          let sets = positions.hopSets.map { $0.matches(id, direction, denied: denied) }
-          let number = known[sets] ?? UInt16(setsOfClass.count)
-          if known.updateValue(number, forKey: sets) == nil { setsOfClass.append(sets) }
+          guard sets.contains(where: { $0.matches(id, direction, denied: denied) }) else { continue }
+          noteNeeds(id, direction, denied: denied, isSymmetric: symmetric[relation])
+          // One hop set, the usual case, has one class beside the empty one.
+          let key = sets.count == 1 ? [true] : sets.map { $0.matches(id, direction, denied: denied) }
+          let number = known[key] ?? UInt16(classCount)
+          if known.updateValue(number, forKey: key) == nil {
+            membership += key
+            classCount += 1
+          }
           classOfHop[relation * 6 + Int(direction.rawValue) * 2 + (denied ? 1 : 0)] = number
-          if number != 0 { noteNeeds(direction, denied: denied, isSymmetric: symmetric[relation]) }
         }
       }
     }
-    classCount = setsOfClass.count
   }
 
-  private func noteNeeds(_ direction: HopDirection, denied: Bool, isSymmetric: Bool) {
+  private func noteNeeds(_ relation: RelationID, _ direction: HopDirection, denied: Bool, isSymmetric: Bool) {
     // A loop counts as either way; only symmetric relations need both lists for it.
-    if direction == .forward || direction == .either && isSymmetric { needsSuccessors = true }
-    if direction == .backward || direction == .either && isSymmetric { needsPredecessors = true }
+    let isBoth = direction == .either && isSymmetric
+    if direction == .forward || isBoth, along.last != relation { along.append(relation) }
+    if direction == .backward || isBoth, against.last != relation { against.append(relation) }
     if denied { needsDenied = true } else { needsAsserted = true }
   }
 
@@ -70,7 +75,7 @@ final class HopAutomaton {
   /// Whether hops of a class may be crossed as a position.
   @inline(__always)
   func matches(_ hopClass: UInt16, position: Int) -> Bool {
-    setsOfClass[Int(hopClass)][positions.setOfPosition[position]]
+    membership[Int(hopClass) * positions.hopSets.count + positions.setOfPosition[position]]
   }
 
   /// The state at the first node of a path.

@@ -74,10 +74,12 @@ public final class PathFinder {
     self.source = source
     self.evidence = evidence
     self.conditions = conditions
+    let symmetric = source.relations.map(\.isSymmetric)
+    let hops = HopAutomaton(automaton, symmetric: symmetric)
     forward = HopExpander(
-      source: source, automaton: automaton, evidence: evidence, budget: budget, isReversed: false)
+      source: source, automaton: hops, symmetric: symmetric, evidence: evidence, budget: budget, isReversed: false)
     backward = HopExpander(
-      source: source, automaton: automaton, evidence: evidence, budget: budget, isReversed: true)
+      source: source, automaton: hops, symmetric: symmetric, evidence: evidence, budget: budget, isReversed: true)
     text = PathText(source: source, evidence: evidence)
   }
 

@@ -89,6 +89,8 @@ public struct AskAnswer: Hashable, Sendable {
   public var opposed: [DocumentID] = []
   public var evidence: [AnswerEvidence] = []
   public var opposition: [AnswerEvidence] = []
+  /// A shortest path that makes the answer yes, when what was asked is no single hop.
+  public var witness: AnswerPath?
 }
 
 /// A table: columns with names and rows of cells.

@@ -30,6 +30,7 @@ struct TextFormat {
     var lines = [first]
     if !ask.sources.isEmpty { lines.append("sources: \(ask.sources.map(\.value).joined(separator: ", "))") }
     lines += evidence(ask.evidence, mark: nil)
+    if let witness = ask.witness, !witness.hops.isEmpty { lines += path(witness) }
     lines += evidence(ask.opposition, mark: "against")
     return lines
   }

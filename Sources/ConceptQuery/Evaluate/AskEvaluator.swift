@@ -10,10 +10,13 @@ struct AskEvaluator {
   static let maximumStatements = 10_000
 
   private(set) var notes: [String] = []
+  private let evaluator: PatternEvaluator
+  private var finders: [HopSet: PathFinder] = [:]
 
   init(context: QueryContext, pattern: PatternAlgebra) {
     self.context = context
     self.pattern = pattern
+    evaluator = PatternEvaluator(context)
   }
 
   mutating func run() throws -> AskAnswer {
@@ -50,7 +53,7 @@ struct AskEvaluator {
     let plan = PatternPlan(
       atoms: pattern.atoms, lone: pattern.lone, conditions: pattern.conditions, bound: [], wanted: [])
     context.trace += plan.lines(context)
-    return try PatternEvaluator(context).solve(plan) { _ in }
+    return try evaluator.solve(plan) { _ in }
   }
 
   /// The atoms that hang together by `_`, each group a question of its own.
@@ -108,7 +111,7 @@ struct AskEvaluator {
 
   // MARK: Sources
 
-  private func addSources(to answer: inout AskAnswer) throws {
+  private mutating func addSources(to answer: inout AskAnswer) throws {
     var seenFor: Set<EdgeKey> = []
     var seenAgainst: Set<EdgeKey> = []
     for atom in pattern.atoms {
@@ -133,8 +136,9 @@ struct AskEvaluator {
   }
 
   /// The edges between two nodes that a hop may cross.
-  private func edges(_ set: HopSet, _ subject: NodeID, _ object: NodeID) throws -> [EdgeKey] {
-    let finder = try context.bareFinder(.hop(set))
+  private mutating func edges(_ set: HopSet, _ subject: NodeID, _ object: NodeID) throws -> [EdgeKey] {
+    let finder = try finders[set] ?? context.bareFinder(.hop(set))
+    finders[set] = finder
     return try finder.hops(at: subject, arriving: false).filter { $0.node == object }.map { $0.edge(from: subject) }
   }
 

@@ -56,7 +56,7 @@ struct EvidenceEvaluator {
     let relation = context.relation(edge.relation)
     return EvidenceAnswer.Hop(
       from: try context.node(edge.subject), relation: relation.name, sign: relation.sign,
-      to: try context.node(edge.object), evidence: assertions.map(context.evidenceOf))
+      to: try context.node(edge.object), evidence: try assertions.map(context.evidenceOf))
   }
 }
 

@@ -156,7 +156,7 @@ final class PathEvaluator {
 
   /// The documents that state a hop at a known end; all documents when no end is known.
   private func documentsAtEnds() throws -> [DocumentID] {
-    let all = context.documents.map(\.id)
+    let all = try context.facts.documents().map(\.id)
     guard let known = candidates(chain.nodes[0]) ?? candidates(chain.nodes[chain.nodes.count - 1]) else { return all }
     let atStart = candidates(chain.nodes[0]) != nil
     let finder = try context.finder(parts: chain.arrows, guards: guards())

@@ -108,6 +108,8 @@ final class PatternEvaluator {
   ) throws -> Bool {
     var found = false
     func proceed() throws -> Bool {
+      // Joins cost too: what is bound counts, whether or not the graph had to be read for it.
+      try context.budget.spend(edges: 0)
       if try solve(plan, index + 1, emit) { found = true }
       return !(found && isExistential)
     }
@@ -220,7 +222,7 @@ final class PatternEvaluator {
       for denied in [false, true] where denied ? set.crossesDenied : set.crossesAsserted {
         var goesOn = true
         try context.source.forEachEdge(relation: id, denied: denied) { edge in
-          try context.budget.spend(edges: 1)
+          try context.budget.look(edges: 1)
           let either = relation.isSymmetric
           let hop = Hop(
             relation: id, direction: either ? .either : .forward, isDenied: denied, node: edge.object)

@@ -7,20 +7,18 @@ final class QueryContext {
   let algebra: QueryAlgebra
   let options: QueryOptions
   let budget: SearchBudget
-  let documents: [DocumentInfo]
   let facts: DocumentFacts
   let evidence: HopEvidence
   private var infos: [NodeID: NodeInfo] = [:]
   /// What `--explain` tells about the evaluation.
   var trace: [String] = []
 
-  init(source: any GraphSource, algebra: QueryAlgebra, options: QueryOptions) throws {
+  init(source: any GraphSource, algebra: QueryAlgebra, options: QueryOptions) {
     self.source = source
     self.algebra = algebra
     self.options = options
     budget = SearchBudget(maximumStates: options.maximumStates, isOverdue: options.isOverdue)
-    documents = try source.documents
-    facts = DocumentFacts(documents)
+    facts = DocumentFacts(source)
     evidence = HopEvidence(source: source, conditions: algebra.hopConditions, documents: facts)
   }
 
@@ -50,11 +48,11 @@ final class QueryContext {
   }
 
   /// An assertion as it is shown in answers.
-  func evidenceOf(_ assertion: Assertion) -> AnswerEvidence {
+  func evidenceOf(_ assertion: Assertion) throws -> AnswerEvidence {
     let place = assertion.evidence
     return AnswerEvidence(
       polarity: assertion.polarity, confidence: assertion.confidence, source: assertion.effectiveSource,
-      date: facts.date(of: assertion), rule: assertion.rule, quote: place.quote,
+      date: try facts.date(of: assertion), rule: assertion.rule, quote: place.quote,
       position: "\(place.document.value):\(place.line):\(place.column)", holder: assertion.attribution.holder)
   }
 

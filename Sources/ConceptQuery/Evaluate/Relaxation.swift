@@ -122,7 +122,7 @@ struct Relaxation {
     var options = context.options
     options.maximumStates = Self.maximumStates
     options.maximumPaths = 1
-    let inner = try QueryContext(source: context.source, algebra: algebra, options: options)
+    let inner = QueryContext(source: context.source, algebra: algebra, options: options)
     return try !PathEvaluator(context: inner, chain: chain).run().isEmpty
   }
 }

@@ -43,6 +43,7 @@ final class SplitMatcher {
       return try emit(bindings)
     }
     for end in try matchers[arrow].ends(in: path, from: from) {
+      try context.budget.spend(edges: 0)
       var next = bindings
       guard bind(chain.nodes[arrow + 1], nodes[end], &next) else { continue }
       if let variable = chain.relationVariables[arrow] {

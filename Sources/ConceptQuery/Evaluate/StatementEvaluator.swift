@@ -61,7 +61,8 @@ struct StatementEvaluator {
   private func ask(_ pattern: PatternAlgebra) throws -> QueryAnswer {
     var evaluator = AskEvaluator(context: context, pattern: pattern)
     do {
-      let found = try evaluator.run()
+      var found = try evaluator.run()
+      if found.isYes, found.evidence.isEmpty { found.witness = try WitnessSearch(context: context, syntax: syntax).path() }
       var result = answer(.ask(found), isIncomplete: false)
       result.notes += evaluator.notes
       if !found.isYes { result.notes += try Relaxation(context: context, syntax: syntax).hintsForNo(pattern) }

@@ -28,7 +28,7 @@ struct CompareReport {
     if let id = context.relationID(relation) {
       let edge = Hop(relation: id, direction: .either, node: second).edge(from: first)
       for assertion in try context.evidence.assertionsOfAnyPolarity(edge) {
-        let evidence = context.evidenceOf(assertion)
+        let evidence = try context.evidenceOf(assertion)
         rows.append([
           .text(evidence.polarity.rawValue), .decimal(evidence.confidence), .text(evidence.source.value),
           .text(evidence.quote), .text(evidence.position),

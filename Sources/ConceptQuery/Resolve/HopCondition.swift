@@ -15,13 +15,13 @@ enum HopCondition: Hashable, Sendable {
   case quote(Comparison, [String])
 
   /// Whether an assertion meets the condition.
-  func holds(_ assertion: Assertion, _ documents: DocumentFacts) -> Bool {
+  func holds(_ assertion: Assertion, _ documents: DocumentFacts) throws -> Bool {
     switch self {
     case .source(let comparison, let ids): return comparison.isMember(ids.contains(assertion.effectiveSource))
     case .author(let comparison, let names):
-      return comparison.isMember(documents.holders(of: assertion).contains { names.contains($0) })
+      return comparison.isMember(try documents.holders(of: assertion).contains { names.contains($0) })
     case .date(let comparison, let values):
-      guard let date = documents.date(of: assertion) else { return false }
+      guard let date = try documents.date(of: assertion) else { return false }
       return values.isEmpty || comparison.holds(date: date, values)
     case .confidence(let comparison, let values): return comparison.holds(assertion.confidence, values)
     case .agreedBy: return true
@@ -53,19 +53,42 @@ extension Comparison {
 }
 
 /// Dates and authors of documents, for conditions on assertions.
-struct DocumentFacts: Sendable {
-  private let byID: [DocumentID: DocumentInfo]
+///
+/// The list of documents is read when the first question about one comes.
+final class DocumentFacts {
+  private let source: any GraphSource
+  private var list: [DocumentInfo]?
 
-  init(_ documents: [DocumentInfo]) {
-    byID = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+  init(_ source: any GraphSource) { self.source = source }
+
+  /// The documents of the source, sorted by id.
+  func documents() throws -> [DocumentInfo] {
+    if let list { return list }
+    let documents = try source.documents
+    list = documents
+    return documents
   }
 
-  func date(of assertion: Assertion) -> String? { assertion.date ?? byID[assertion.effectiveSource]?.date }
+  private func info(_ id: DocumentID) throws -> DocumentInfo? {
+    let list = try documents()
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < list.count && list[low].id == id ? list[low] : nil
+  }
+
+  func date(of assertion: Assertion) throws -> String? {
+    if let date = assertion.date { return date }
+    return try info(assertion.effectiveSource)?.date
+  }
 
   /// Who holds the view: the named holder, else the authors of the document.
-  func holders(of assertion: Assertion) -> [String] {
+  func holders(of assertion: Assertion) throws -> [String] {
     if let holder = assertion.attribution.holder { return [holder] }
-    return byID[assertion.effectiveSource]?.authors ?? []
+    return try info(assertion.effectiveSource)?.authors ?? []
   }
 }
 
@@ -124,18 +147,18 @@ final class HopEvidence: EdgeEvidence {
   }
 
   /// Whether an assertion meets every condition on assertions, polarity aside.
-  private func meets(_ assertion: Assertion) -> Bool {
+  private func meets(_ assertion: Assertion) throws -> Bool {
     if let document, assertion.effectiveSource != document { return false }
-    return conditions.allSatisfy { condition in
+    return try conditions.allSatisfy { condition in
       if case .polarity = condition { return true }
-      return condition.holds(assertion, documents)
+      return try condition.holds(assertion, documents)
     }
   }
 
   /// The assertions about an edge of any polarity that meet the conditions, best first; denials last.
   func assertionsOfAnyPolarity(_ edge: EdgeKey) throws -> [Assertion] {
     let found = try all(edge, polarity: nil).filter { assertion in
-      meets(assertion)
+      try meets(assertion)
         && conditions.allSatisfy {
           if case .polarity(let wanted) = $0 { wanted.contains(assertion.polarity) } else { true }
         }

@@ -139,6 +139,8 @@ struct QueryAlgebra: Sendable {
 /// A pattern of `like`: `*` for any characters, `?` for one, case folded.
 struct Glob: Hashable, Sendable {
   private let pattern: [Unicode.Scalar]
+  /// The characters of the pattern, case folded.
+  var scalars: [Unicode.Scalar] { pattern }
 
   init(_ pattern: String) { self.pattern = Array(pattern.lowercased().unicodeScalars) }
 

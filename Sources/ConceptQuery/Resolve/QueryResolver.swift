@@ -56,9 +56,8 @@ struct QueryResolver {
 
   /// Statement words that could begin a known label are refused, with both readings.
   private mutating func checkHead() throws {
-    guard let head = syntax.head, let first = firstTerm, !first.isIRI, first.span.lower >= head.span.upper else {
-      return
-    }
+    let head = syntax.head
+    guard !head.words.isEmpty, let first = firstTerm, !first.isIRI, first.span.lower >= head.span.upper else { return }
     guard text.scalars[first.span.lower] != "\"" else { return }
     let label = "\(head.words) \(first.label)"
     guard try names.isKnown(label) else { return }

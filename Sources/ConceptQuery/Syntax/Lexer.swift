@@ -44,6 +44,11 @@ struct Lexer {
     tokens.append(Token(kind: .end, span: Span(position, position), afterSpace: true))
   }
 
+  private mutating func report(_ message: String, at span: Span, hint: String) {
+    guard diagnostics.count < TokenCursor.maximumProblems else { return }
+    diagnostics.append(text.diagnostic("syntax", message, at: span, hint: hint))
+  }
+
   private mutating func emit(_ kind: Token.Kind, length: Int, afterSpace: Bool) {
     tokens.append(Token(kind: kind, span: Span(position, position + length), afterSpace: afterSpace))
     position += length
@@ -111,7 +116,7 @@ struct Lexer {
     default: message = "\"\(wrong)\" is not an arrow here: → (->) means leads-to, -[any]-> means any relation"
     }
     let hint = wrong == "==" ? "write =" : "write -> or -[any]->"
-    diagnostics.append(text.diagnostic("syntax", message, at: span, hint: hint))
+    report(message, at: span, hint: hint)
   }
 
   private mutating func reportOddCharacter(_ scalar: Unicode.Scalar, afterSpace: Bool) {
@@ -123,8 +128,7 @@ struct Lexer {
     case "]", "[": hint = "a relation is written -[name]->"
     default: hint = "put a label with unusual characters in double quotes"
     }
-    diagnostics.append(
-      text.diagnostic("syntax", "\(shown) has no meaning in the notation here", at: span, hint: hint))
+    report("\(shown) has no meaning in the notation here", at: span, hint: hint)
     emit(.bad(String(Character(scalar))), length: 1, afterSpace: afterSpace)
   }
 }
@@ -213,10 +217,9 @@ extension Lexer {
       { length += 1 }
     }
     if length == 1 {
-      diagnostics.append(
-        text.diagnostic(
-          "syntax", "a sense has no name", at: Span(position, position + 1),
-          hint: "write the sense behind #, as in sandbagging#1, or a space before # for a comment"))
+      report(
+        "a sense has no name", at: Span(position, position + 1),
+        hint: "write the sense behind #, as in sandbagging#1, or a space before # for a comment")
       return emit(.bad("#"), length: 1, afterSpace: afterSpace)
     }
     emit(.sense(text.text(Span(position + 1, position + length))), length: length, afterSpace: afterSpace)
@@ -236,8 +239,7 @@ extension Lexer {
       }
     }
     let span = Span(position, position + length)
-    diagnostics.append(
-      text.diagnostic("syntax", "a quotation has no end", at: span, hint: "close it with \" on the same line"))
+    report("a quotation has no end", at: span, hint: "close it with \" on the same line")
     emit(.string(String(value)), length: length, afterSpace: afterSpace)
   }
 
@@ -255,12 +257,9 @@ extension Lexer {
         value.append(scalar)
         return 6
       }
-      diagnostics.append(
-        text.diagnostic("syntax", "\\u needs four hexadecimal digits", at: span, hint: "for example \\u2192"))
+      report("\\u needs four hexadecimal digits", at: span, hint: "for example \\u2192")
     default:
-      diagnostics.append(
-        text.diagnostic(
-          "syntax", "this escape is not known", at: span, hint: "only \\\" \\\\ \\n \\t and \\uXXXX are"))
+      report("this escape is not known", at: span, hint: "only \\\" \\\\ \\n \\t and \\uXXXX are")
       return 1
     }
     return 2
@@ -297,7 +296,12 @@ extension Lexer {
     if isQuantifier(last), let sign = before.dropLast().last(where: { !isQuantifier($0) }), sign.joinsLines {
       return true
     }
-    if ["where", "with", "return", "by"].contains(where: last.isKeyword) { return !(before.count == 1) }
+    if before.count > 1, last.word != nil {
+      // A clause word at the end of a line, if what follows makes it one.
+      let ahead = [last] + tokens[next..<min(next + 3, tokens.count)]
+      let isBy = last.isKeyword("by") && before[before.count - 2].isKeyword("order")
+      if isBy || Keywords.startsClause(ahead, 0) { return true }
+    }
     return Keywords.startsClause(tokens, next)
   }
 

@@ -80,12 +80,13 @@ extension TokenCursor {
       report(
         "parentheses are nested deeper than \(Self.maximumNesting)", at: open, code: "too-large",
         hint: "take some of them away")
+      isTooDeep = true
       skipGroup()
       return .any(open)
     }
     advance()
     let inner = parsePath(depth: depth + 1)
-    if !take(")") {
+    if !take(")"), !isTooDeep {
       report("a parenthesis is not closed", at: open, hint: "write ) before \(currentName)")
     }
     return inner

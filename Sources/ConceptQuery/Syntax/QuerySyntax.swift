@@ -216,13 +216,14 @@ public struct QuerySyntax: Hashable, Sendable {
   public var limit: Int?
   public var offset: Int = 0
   /// The statement words with their place when no colon followed them; they might begin a label.
-  public var head: HeadSyntax?
+  public var head = HeadSyntax(words: "", span: Span(0, 0))
 
   public init(_ statement: StatementSyntax) { self.statement = statement }
 }
 
 /// The words before the first term of a statement, which might be meant as part of that term.
 public struct HeadSyntax: Sendable, Hashable {
+  /// Empty when there are none.
   public var words: String
   public var span: Span
 

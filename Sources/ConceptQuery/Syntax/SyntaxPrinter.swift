@@ -95,8 +95,6 @@ enum SyntaxPrinter {
   private static func mayStartClause(_ tokens: [Token], _ index: Int) -> Bool {
     if Keywords.startsClause(tokens, index) { return true }
     let next = tokens[index + 1]
-    // At the end of a label, the clause could go on with what follows it.
-    if next.kind == .end { return true }
     return tokens[index].isKeyword("with") && Keywords.fields.contains(next.word?.lowercased() ?? "")
   }
 

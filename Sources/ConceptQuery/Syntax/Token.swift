@@ -67,7 +67,7 @@ struct Token: Sendable {
 
   /// Whether the token is the keyword in lower or UPPER case.
   func isKeyword(_ keyword: String) -> Bool {
-    guard case .word(let word) = kind else { return false }
+    guard case .word(let word) = kind, word.utf8.count == keyword.utf8.count else { return false }
     return word == keyword || word == keyword.uppercased()
   }
 

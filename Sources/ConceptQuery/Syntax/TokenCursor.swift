@@ -6,6 +6,8 @@ struct TokenCursor {
   let tokens: [Token]
   private(set) var index = 0
   var diagnostics: [Diagnostic] = []
+  /// Set when parentheses were nested too deep; what follows from that is not reported again.
+  var isTooDeep = false
 
   init(text: NotationText, tokens: [Token]) {
     self.text = text
@@ -41,8 +43,12 @@ struct TokenCursor {
 
   var startsClause: Bool { Keywords.startsClause(tokens, index) }
 
+  /// The most problems that are kept; a text with more is no text of the notation.
+  static let maximumProblems = 200
+
   /// Reports an error, at most once at any place.
   mutating func report(_ message: String, at span: Span, code: String = "syntax", hint: String? = nil) {
+    guard diagnostics.count < Self.maximumProblems else { return }
     let place = text.place(span)
     if diagnostics.contains(where: { $0.place?.line == place.line && $0.place?.column == place.column }) { return }
     diagnostics.append(

@@ -107,7 +107,7 @@ extension CorpusReader {
     try rows(
       """
       SELECT subject, relation.name, object, polarity, holder, reporter, modality, hedged, basis, confidence, rule,
-        surface, subject_text, object_text, source, passage
+        surface, subject_text, object_text, source, date, passage
       FROM assertion CROSS JOIN relation ON relation.n = relation WHERE \(condition) ORDER BY ordinal
       """, parameters
     ) { (row) throws(Diagnostic) in
@@ -117,7 +117,7 @@ extension CorpusReader {
         attribution: Attribution(holder: row.text(optional: 4), reporter: row.text(optional: 5)),
         modality: try self.named(row.text(6)), hedged: row.flag(7), basis: try self.named(row.text(8)),
         confidence: row.real(9), rule: row.text(10), surface: row.text(optional: 11), subjectText: row.text(12),
-        objectText: row.text(13), evidence: try self.passage(row.integer(15)))
+        objectText: row.text(13), date: row.text(optional: 15), evidence: try self.passage(row.integer(16)))
       if let source = row.integer(optional: 14) { assertion.source = try self.source(source) }
       return assertion
     }

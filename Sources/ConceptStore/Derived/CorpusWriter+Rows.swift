@@ -62,7 +62,7 @@ extension CorpusWriter {
 
   func writeAssertions() throws(Diagnostic) {
     let row = try connection.prepare(
-      "INSERT INTO assertion VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO assertion VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for (ordinal, item) in result.assertions.enumerated() {
       try row.run(
         .integer(ordinal), node(item.subject), .integer(optional: relations.known(item.relation)), node(item.object),
@@ -70,7 +70,7 @@ extension CorpusWriter {
         .text(optional: item.attribution.reporter), .text(item.modality.rawValue), .flag(item.hedged),
         .text(item.basis.rawValue), .real(item.confidence), .text(item.rule), .text(optional: item.surface),
         .text(item.subjectText), .text(item.objectText), item.source.map(source) ?? .null,
-        .integer(try passage(item.evidence)))
+        .text(optional: item.date), .integer(try passage(item.evidence)))
     }
   }
 

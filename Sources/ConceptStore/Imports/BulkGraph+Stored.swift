@@ -4,7 +4,7 @@ extension BulkGraph {
   /// Adds what the store has imported before, but for one file.
   mutating func addStored(_ connection: Connection, except file: Int?) throws(Diagnostic) {
     var nodeNumbers: [UInt32] = []
-    let nodeRows = try connection.prepare("SELECT id FROM imported_node ORDER BY n")
+    let nodeRows = try connection.prepare("SELECT id FROM imported_resource ORDER BY n")
     while try nodeRows.step() { nodeNumbers.append(nodeRows.withBytes(0) { nodes.number(of: $0) }) }
     var predicateNumbers: [UInt32] = []
     let predicateRows = try connection.prepare("SELECT id FROM imported_predicate ORDER BY n")

@@ -20,6 +20,9 @@ struct BulkGraph {
     var start: Int
     var count: UInt32
     var annotation: UInt32
+
+    /// The bytes of the value.
+    var range: Range<Int> { start..<(start + Int(count)) }
   }
 
   /// What a line of an edge list says beyond its triple.

@@ -14,13 +14,10 @@ struct ByteInterner {
 
   /// The number of a string.
   mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    if let known = known(bytes) { return known }
     let hash = Self.hash(bytes)
     var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != .max {
-      let number = slots[slot]
-      if hashes[Int(number)] == hash, equals(number, bytes) { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
     let number = UInt32(count)
     slots[slot] = number
     hashes.append(hash)
@@ -28,6 +25,18 @@ struct ByteInterner {
     starts.append(arena.count)
     if count * 2 > slots.count { grow() }
     return number
+  }
+
+  /// The number of a string that was met before, or nil.
+  func known(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let hash = Self.hash(bytes)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != .max {
+      let number = slots[slot]
+      if hashes[Int(number)] == hash, equals(number, bytes) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   mutating func number(of text: String) -> UInt32 {
@@ -45,9 +54,16 @@ struct ByteInterner {
   private func equals(_ number: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = starts[Int(number)]
     guard starts[Int(number) + 1] - start == bytes.count else { return false }
-    return arena.withUnsafeBufferPointer { arena in
-      for offset in 0..<bytes.count where arena[start + offset] != bytes[offset] { return false }
-      return true
+    return arena.withUnsafeBytes { arena in
+      let raw = UnsafeRawBufferPointer(bytes)
+      var offset = 0
+      while offset + 8 <= raw.count {
+        let word = arena.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
+        if word != raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+        offset += 8
+      }
+      while offset < raw.count, arena[start + offset] == raw[offset] { offset += 1 }
+      return offset == raw.count
     }
   }
 

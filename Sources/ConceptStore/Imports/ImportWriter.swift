@@ -30,7 +30,8 @@ struct ImportWriter {
   /// Writes everything and returns the number of statements of each file.
   mutating func write() throws(Diagnostic) -> [Int: Int] {
     try connection.execute(
-      ["spo", "ops", "literal", "note", "node", "predicate", "graph"].map { "DELETE FROM imported_\($0);" }.joined())
+      ["spo", "ops", "literal", "note", "node", "namespace", "predicate", "graph"].map { "DELETE FROM imported_\($0);" }
+        .joined())
     try writeNames()
     var statements: [Int: Int] = [:]
     try writeNotes()
@@ -40,13 +41,7 @@ struct ImportWriter {
   }
 
   private func writeNames() throws(Diagnostic) {
-    let node = try connection.prepare("INSERT INTO imported_node VALUES (?, ?)", isKept: true)
-    for (rank, number) in nodeOrder.enumerated() {
-      node.bind(rank, at: 1)
-      graph.nodes.withBytes(Int(number)) { node.bind($0, isText: true, at: 2) }
-      _ = try node.step()
-      node.reset()
-    }
+    try writeNodes()
     var isRelation = [Bool](repeating: false, count: graph.predicates.count)
     for quad in graph.quads { isRelation[Int(quad.predicate)] = true }
     let predicate = try connection.prepare("INSERT INTO imported_predicate VALUES (?, ?, ?)")
@@ -58,6 +53,30 @@ struct ImportWriter {
     for (number, item) in graph.graphs.enumerated() {
       try row.run(.integer(number), .integer(item.file), .text(optional: item.name))
     }
+  }
+
+  private func writeNodes() throws(Diagnostic) {
+    let namespaces = Namespaces(of: graph.nodes, nodeOrder)
+    let prefix = try connection.prepare("INSERT INTO imported_namespace VALUES (?, ?)")
+    for (number, text) in namespaces.prefixes.enumerated() {
+      prefix.bind(number, at: 1)
+      text.withUnsafeBufferPointer { prefix.bind($0, isText: true, at: 2) }
+      _ = try prefix.step()
+      prefix.reset()
+    }
+    let inserter = try RowInserter(connection, into: "imported_node", columns: 3)
+    for (rank, number) in nodeOrder.enumerated() {
+      try inserter.add { row, index in
+        row.bind(rank, at: index + 1)
+        graph.nodes.withBytes(Int(number)) { bytes in
+          let namespace = namespaces.number(for: bytes)
+          row.bind(namespace, at: index + 2)
+          let name = bytes[namespaces.prefixes[namespace].count...]
+          row.bind(UnsafeBufferPointer(rebasing: name), isText: true, at: index + 3)
+        }
+      }
+    }
+    try inserter.finish()
   }
 
   private func writeNotes() throws(Diagnostic) {
@@ -92,18 +111,19 @@ struct ImportWriter {
     graph.quads = []
     PackedRows.sort(&keys, &lines, bits: layout.bits)
     var counted = [Int](repeating: 0, count: counts.graphs)
-    let row = try connection.prepare("INSERT INTO imported_spo VALUES (?, ?, ?, ?, ?)", isKept: true)
+    let inserter = try RowInserter(connection, into: "imported_spo", columns: 5)
     for (index, key) in keys.enumerated() where index == 0 || keys[index - 1] != key {
       let (s, p, o, g) = layout.unpack(key)
       counted[g] += 1
-      row.bind(s, at: 1)
-      row.bind(p, at: 2)
-      row.bind(o, at: 3)
-      row.bind(g, at: 4)
-      row.bind(Int(lines[index]), at: 5)
-      _ = try row.step()
-      row.reset()
+      try inserter.add { row, start in
+        row.bind(s, at: start + 1)
+        row.bind(p, at: start + 2)
+        row.bind(o, at: start + 3)
+        row.bind(g, at: start + 4)
+        row.bind(Int(lines[index]), at: start + 5)
+      }
     }
+    try inserter.finish()
     for (number, count) in counted.enumerated() { statements[graph.graphs[number].file, default: 0] += count }
     lines = []
     try writeReverse(&keys, layout)
@@ -117,40 +137,48 @@ struct ImportWriter {
     }
     var none: [UInt32] = []
     PackedRows.sort(&keys, &none, bits: reverse.bits)
-    let row = try connection.prepare("INSERT INTO imported_ops VALUES (?, ?, ?)", isKept: true)
+    let inserter = try RowInserter(connection, into: "imported_ops", columns: 3)
     for (index, key) in keys.enumerated() where index == 0 || keys[index - 1] != key {
       let (o, p, s, _) = reverse.unpack(key)
-      row.bind(o, at: 1)
-      row.bind(p, at: 2)
-      row.bind(s, at: 3)
-      _ = try row.step()
-      row.reset()
+      try inserter.add { row, start in
+        row.bind(o, at: start + 1)
+        row.bind(p, at: start + 2)
+        row.bind(s, at: start + 3)
+      }
     }
+    try inserter.finish()
   }
 
   private func writeLiterals(counting statements: inout [Int: Int]) throws(Diagnostic) {
-    let order = sortedLiterals()
-    let row = try connection.prepare("INSERT OR IGNORE INTO imported_literal VALUES (?, ?, ?, ?, ?, ?)", isKept: true)
+    let inserter = try RowInserter(connection, into: "imported_literal", columns: 6)
     var written = [Int](repeating: 0, count: graph.graphs.count)
-    for index in order {
+    var last: BulkGraph.Literal?
+    for index in sortedLiterals() {
       let literal = graph.literals[index]
-      row.bind(Int(nodeRanks[Int(literal.subject)]), at: 1)
-      row.bind(Int(predicateRanks[Int(literal.predicate)]), at: 2)
-      graph.literalBytes.withUnsafeBufferPointer {
-        let range = literal.start..<(literal.start + Int(literal.count))
-        row.bind(UnsafeBufferPointer(rebasing: $0[range]), isText: true, at: 3)
+      if let last, isSame(last, literal) { continue }
+      last = literal
+      written[Int(literal.graph)] += 1
+      try inserter.add { row, start in
+        row.bind(Int(nodeRanks[Int(literal.subject)]), at: start + 1)
+        row.bind(Int(predicateRanks[Int(literal.predicate)]), at: start + 2)
+        graph.literalBytes.withUnsafeBufferPointer {
+          row.bind(UnsafeBufferPointer(rebasing: $0[literal.range]), isText: true, at: start + 3)
+        }
+        graph.annotations.withBytes(Int(literal.annotation)) { row.bind($0, isText: true, at: start + 4) }
+        row.bind(Int(literal.graph), at: start + 5)
+        row.bind(Int(literal.line), at: start + 6)
       }
-      graph.annotations.withBytes(Int(literal.annotation)) { row.bind($0, isText: true, at: 4) }
-      row.bind(Int(literal.graph), at: 5)
-      row.bind(Int(literal.line), at: 6)
-      _ = try row.step()
-      row.reset()
-      written[Int(literal.graph)] += connection.changes
     }
+    try inserter.finish()
     for (number, count) in written.enumerated() { statements[graph.graphs[number].file, default: 0] += count }
   }
 
-  /// The literals by subject and predicate, then by value, annotation and graph.
+  private func isSame(_ a: BulkGraph.Literal, _ b: BulkGraph.Literal) -> Bool {
+    a.subject == b.subject && a.predicate == b.predicate && a.graph == b.graph && a.annotation == b.annotation
+      && graph.literalBytes[a.range].elementsEqual(graph.literalBytes[b.range])
+  }
+
+  /// The literals by subject and predicate, then by value, annotation and graph; equal ones by line.
   private func sortedLiterals() -> [Int] {
     let keys = graph.literals.map { literal in
       UInt64(nodeRanks[Int(literal.subject)]) << 32 | UInt64(predicateRanks[Int(literal.predicate)])
@@ -159,8 +187,8 @@ struct ImportWriter {
       graph.literals.indices.sorted { a, b in
         if keys[a] != keys[b] { return keys[a] < keys[b] }
         let (x, y) = (graph.literals[a], graph.literals[b])
-        let left = bytes[x.start..<(x.start + Int(x.count))]
-        let right = bytes[y.start..<(y.start + Int(y.count))]
+        let left = bytes[x.range]
+        let right = bytes[y.range]
         if left.lexicographicallyPrecedes(right) { return true }
         if right.lexicographicallyPrecedes(left) { return false }
         return (x.annotation, x.graph, x.line) < (y.annotation, y.graph, y.line)

@@ -9,8 +9,15 @@ final class ImportedPassages {
     var info: DocumentInfo
     var statements: Int
     var size: Int
-    /// For each stored line its first byte and first scalar.
-    var marks: [StatementBatch.LineMark]
+    /// For each stored line its first byte and first scalar, eight bytes each, least significant first.
+    fileprivate var marks: [UInt8]
+
+    fileprivate var markCount: Int { marks.count / 16 }
+
+    fileprivate func mark(_ index: Int) -> StatementBatch.LineMark {
+      func word(_ offset: Int) -> Int { (0..<8).reduce(0) { $0 | Int(marks[offset + $1]) << (8 * $1) } }
+      return StatementBatch.LineMark(byte: word(16 * index), scalar: word(16 * index + 8))
+    }
   }
 
   private let connection: Connection
@@ -33,20 +40,10 @@ final class ImportedPassages {
     guard try row.step() else {
       throw StoreFailure.corrupt(connection.path, detail: "imported file \(number) is missing")
     }
-    let marks: [StatementBatch.LineMark] = row.withBytes(11) { bytes in
-      stride(from: 0, to: bytes.count - bytes.count % 16, by: 16).map { offset in
-        StatementBatch.LineMark(
-          byte: Self.word(bytes, at: offset), scalar: Self.word(bytes, at: offset + 8))
-      }
-    }
     let file = File(
-      info: DocumentInfo(row: row, from: 0), statements: row.integer(9), size: row.integer(10), marks: marks)
+      info: DocumentInfo(row: row, from: 0), statements: row.integer(9), size: row.integer(10), marks: row.blob(11))
     files[number] = file
     return file
-  }
-
-  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
-    (0..<8).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
   }
 
   static func encode(_ marks: [StatementBatch.LineMark]) -> [UInt8] {
@@ -72,16 +69,16 @@ final class ImportedPassages {
   private static func find(line: Int, of file: File) -> Evidence? {
     let interval = StatementBatch.markInterval
     let index = (line - 1) / interval
-    guard line >= 1, index < file.marks.count else { return nil }
-    let mark = file.marks[index]
-    let limit = (index + 1 < file.marks.count ? file.marks[index + 1].byte : file.size) - mark.byte
+    guard line >= 1, index < file.markCount else { return nil }
+    let mark = file.mark(index)
+    let limit = (index + 1 < file.markCount ? file.mark(index + 1).byte : file.size) - mark.byte
     guard let bytes = StoreFile.read(file.info.path, from: mark.byte, count: limit) else { return nil }
     var start = 0
     for _ in 0..<((line - 1) % interval) {
-      guard let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
-      start = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? end + 2 : end + 1
+      guard let next = lineEnd(bytes, from: start) else { return nil }
+      start = bytes[next] == 0x0D && next + 1 < bytes.count && bytes[next + 1] == 0x0A ? next + 2 : next + 1
     }
-    var end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    var end = lineEnd(bytes, from: start) ?? bytes.count
     while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
     let first = bytes[start..<end].firstIndex { $0 > 0x20 } ?? start
     let scalar = mark.scalar + scalars(bytes[..<first])
@@ -89,6 +86,15 @@ final class ImportedPassages {
       document: file.info.id, quote: String(decoding: bytes[first..<end], as: UTF8.self), start: scalar,
       end: scalar + scalars(bytes[first..<end]), bytes: (mark.byte + first)..<(mark.byte + end), line: line,
       column: scalars(bytes[start..<first]) + 1)
+  }
+
+  private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+    var offset = start
+    while offset < bytes.count {
+      if bytes[offset] == 0x0A || bytes[offset] == 0x0D { return offset }
+      offset += 1
+    }
+    return nil
   }
 
   private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -48,17 +48,26 @@ extension StoreSnapshot {
   /// The first in the order skos:prefLabel, rdfs:label, each without language or English before other languages and
   /// then by text, is the preferred one; others of these two become alternatives.
   func importedResource(_ number: Int) throws(Diagnostic) -> ImportedResource {
+    if let known = knownResources[number] { return known }
+    let resource = try readImportedResource(number)
+    // Some nodes are asked for again and again while an answer is written; all of them need not be kept.
+    if knownResources.count >= 4096 { knownResources.removeAll(keepingCapacity: true) }
+    knownResources[number] = resource
+    return resource
+  }
+
+  private func readImportedResource(_ number: Int) throws(Diagnostic) -> ImportedResource {
     var resource = ImportedResource(id: ConceptID(try importedNames.name(number)), labels: [])
     var ranked: [(rank: Int, label: ConceptLabel)] = []
-    let rows = try connection.prepare("SELECT p, value, annotation, g FROM imported_literal WHERE s = ?")
-    rows.bind(number, at: 1)
-    while try rows.step() {
-      let predicate = rows.integer(0)
-      if Vocabulary.isGloss(predicates.ids[predicate]), resource.gloss == nil { resource.gloss = rows.text(1) }
+    literalRows.bind(number, at: 1)
+    defer { literalRows.reset() }
+    while try literalRows.step() {
+      let predicate = literalRows.integer(0)
+      if Vocabulary.isGloss(predicates.ids[predicate]), resource.gloss == nil { resource.gloss = literalRows.text(1) }
       guard let kind = predicates.labelKinds[predicate] else { continue }
-      let file = passages.graphs[rows.integer(3)].file
-      let label = ConceptLabel(text: rows.text(1), kind: kind, documents: [try passages.file(file).info.id])
-      let isForeign = !["", "@en"].contains(rows.text(2)) && !rows.text(2).hasPrefix("@en-")
+      let file = passages.graphs[literalRows.integer(3)].file
+      let label = ConceptLabel(text: literalRows.text(1), kind: kind, documents: [try passages.file(file).info.id])
+      let isForeign = !["", "@en"].contains(literalRows.text(2)) && !literalRows.text(2).hasPrefix("@en-")
       let isSecond = predicates.ids[predicate] != Vocabulary.prefLabel
       ranked.append((kind == .preferred ? (isSecond ? 2 : 0) + (isForeign ? 1 : 0) : 9, label))
     }

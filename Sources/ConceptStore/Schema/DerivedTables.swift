@@ -43,10 +43,9 @@ enum SearchIndex {
       INSERT INTO imported_search (imported_search) VALUES ('delete-all');
       """)
     let isLabel = try labelPredicates(connection)
-    let key = try connection.prepare("INSERT OR IGNORE INTO imported_key VALUES (?, ?)", isKept: true)
     let text = try connection.prepare("INSERT INTO imported_search (rowid, labels) VALUES (?, ?)", isKept: true)
     let literals = try connection.prepare("SELECT s, p, value FROM imported_literal ORDER BY s")
-    let nodes = try connection.prepare("SELECT n, id FROM imported_node ORDER BY n")
+    let nodes = try connection.prepare("SELECT n, id FROM imported_resource ORDER BY n")
     var keys: [UInt64] = []
     var hasLiteral = try literals.step()
     var labels: [UInt8] = []
@@ -71,12 +70,14 @@ enum SearchIndex {
     }
     var none: [UInt32] = []
     PackedRows.sort(&keys, &none, bits: 64)
+    let inserter = try RowInserter(connection, into: "imported_key", columns: 2)
     for packed in keys {
-      key.bind(Int(packed >> 32), at: 1)
-      key.bind(Int(packed & 0xFFFF_FFFF), at: 2)
-      _ = try key.step()
-      key.reset()
+      try inserter.add { row, index in
+        row.bind(Int(packed >> 32), at: index + 1)
+        row.bind(Int(packed & 0xFFFF_FFFF), at: index + 2)
+      }
     }
+    try inserter.finish()
   }
 
   private static func labelPredicates(_ connection: Connection) throws(Diagnostic) -> Set<Int> {

@@ -103,7 +103,7 @@ enum Schema {
       ordinal INTEGER PRIMARY KEY, subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER NOT NULL,
       polarity TEXT NOT NULL, holder TEXT, reporter TEXT, modality TEXT NOT NULL, hedged INTEGER NOT NULL,
       basis TEXT NOT NULL, confidence REAL, rule TEXT NOT NULL, surface TEXT, subject_text TEXT NOT NULL,
-      object_text TEXT NOT NULL, source INTEGER, passage INTEGER NOT NULL);
+      object_text TEXT NOT NULL, source INTEGER, date TEXT, passage INTEGER NOT NULL);
     CREATE TABLE statement (
       ordinal INTEGER PRIMARY KEY, kind TEXT NOT NULL, concepts TEXT NOT NULL, terms TEXT NOT NULL, holder TEXT,
       reporter TEXT, confidence REAL, rule TEXT NOT NULL, passage INTEGER NOT NULL, passages INTEGER NOT NULL);
@@ -130,27 +130,30 @@ enum Schema {
     """
 
   /// Graphs made by others: resources, literals, and quads over their numbers; a graph is a file or a named graph in it.
-  /// `lines` holds the places of every 256th line, from which the passage behind a quad is found when asked for.
+  /// An id is kept as one of few namespaces and the name behind it. `lines` holds the places of every 256th line, from which the passage behind a quad is found when asked for.
   private static let importTables = """
     CREATE TABLE imported_file (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, sha256 TEXT NOT NULL,
       media_type TEXT NOT NULL, encoding TEXT NOT NULL, title TEXT, authors TEXT NOT NULL, date TEXT, role TEXT,
       statements INTEGER NOT NULL, size INTEGER NOT NULL, lines BLOB NOT NULL);
     CREATE TABLE imported_graph (n INTEGER PRIMARY KEY, file INTEGER NOT NULL, name TEXT);
-    CREATE TABLE imported_node (n INTEGER PRIMARY KEY, id TEXT NOT NULL);
+    CREATE TABLE imported_namespace (n INTEGER PRIMARY KEY, prefix TEXT NOT NULL);
+    CREATE TABLE imported_node (n INTEGER PRIMARY KEY, namespace INTEGER NOT NULL, name TEXT NOT NULL);
+    CREATE VIEW imported_resource AS SELECT m.n AS n, prefix || name AS id
+      FROM imported_node m CROSS JOIN imported_namespace s ON s.n = namespace;
     CREATE TABLE imported_predicate (n INTEGER PRIMARY KEY, id TEXT NOT NULL, is_relation INTEGER NOT NULL);
     CREATE TABLE imported_spo (
       s INTEGER, p INTEGER, o INTEGER, g INTEGER, line INTEGER, PRIMARY KEY (s, p, o, g)) WITHOUT ROWID;
     CREATE TABLE imported_ops (o INTEGER, p INTEGER, s INTEGER, PRIMARY KEY (o, p, s)) WITHOUT ROWID;
     CREATE TABLE imported_literal (
-      s INTEGER, p INTEGER, value TEXT, annotation TEXT, g INTEGER, line INTEGER,
+      s INTEGER NOT NULL, p INTEGER, value TEXT, annotation TEXT, g INTEGER, line INTEGER,
       PRIMARY KEY (s, p, value, annotation, g)) WITHOUT ROWID;
     CREATE TABLE imported_note (
       s INTEGER, p INTEGER, o INTEGER, g INTEGER, line INTEGER, confidence REAL, source TEXT, quote TEXT,
       PRIMARY KEY (s, p, o, g, line)) WITHOUT ROWID;
     CREATE TABLE imported_key (key INTEGER, node INTEGER, PRIMARY KEY (key, node)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE imported_search USING fts5 (
-      labels, content = '', tokenize = 'unicode61 remove_diacritics 2');
+      labels, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 
     """
 }

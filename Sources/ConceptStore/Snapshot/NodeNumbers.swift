@@ -118,7 +118,7 @@ extension NodeNumbers {
   /// Joins the two sequences anew and stores the outcome; part of every transaction that changes one of them.
   static func rebuild(_ connection: Connection) throws(Diagnostic) {
     var numbers = NodeNumbers()
-    let imported = try SortedNames(connection, table: "imported_node")
+    let imported = try SortedNames(imported: connection)
     let derived = try connection.prepare("SELECT id FROM node ORDER BY n")
     while try derived.step() {
       let (position, isSame) = try imported.lowerBound(of: derived.text(0), from: numbers.importedCount)

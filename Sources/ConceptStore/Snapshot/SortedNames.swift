@@ -4,17 +4,33 @@ import ConceptModel
 final class SortedNames {
   let count: Int
   private let row: Statement
+  /// What names may begin with; the first one is empty.
+  private let prefixes: [[UInt8]]
 
-  init(_ connection: Connection, table: String) throws(Diagnostic) {
-    count = (try connection.number("SELECT max(n) FROM \(table)")).map { $0 + 1 } ?? 0
-    row = try connection.prepare("SELECT id FROM \(table) WHERE n = ?", isKept: true)
+  /// The ids of the nodes that were read from documents.
+  init(corpus connection: Connection) throws(Diagnostic) {
+    count = (try connection.number("SELECT max(n) FROM node")).map { $0 + 1 } ?? 0
+    row = try connection.prepare("SELECT 0, id FROM node WHERE n = ?", isKept: true)
+    prefixes = [[]]
+  }
+
+  /// The ids of the imported nodes.
+  init(imported connection: Connection) throws(Diagnostic) {
+    count = (try connection.number("SELECT max(n) FROM imported_node")).map { $0 + 1 } ?? 0
+    row = try connection.prepare("SELECT namespace, name FROM imported_node WHERE n = ?", isKept: true)
+    var list: [[UInt8]] = []
+    let rows = try connection.prepare("SELECT prefix FROM imported_namespace ORDER BY n")
+    while try rows.step() { list.append(rows.blob(0)) }
+    prefixes = list
   }
 
   /// The name with a number.
   func name(_ number: Int) throws(Diagnostic) -> String {
     row.bind(number, at: 1)
     defer { row.reset() }
-    return try row.step() ? row.text(0) : ""
+    guard try row.step() else { return "" }
+    let prefix = prefixes[row.integer(0)]
+    return prefix.isEmpty ? row.text(1) : row.withBytes(1) { String(decoding: prefix + $0, as: UTF8.self) }
   }
 
   /// The number of a name, or nil when the table does not hold it.
@@ -55,11 +71,18 @@ final class SortedNames {
     row.bind(number, at: 1)
     defer { row.reset() }
     guard try row.step() else { return .after }
+    let prefix = prefixes[row.integer(0)]
     var name = name
-    return row.withBytes(0) { stored in
+    return row.withBytes(1) { stored in
       name.withUTF8 { wanted in
-        for (a, b) in zip(stored, wanted) where a != b { return a < b ? .before : .after }
-        return stored.count == wanted.count ? .same : stored.count < wanted.count ? .before : .after
+        let common = min(prefix.count, wanted.count)
+        for index in 0..<common where prefix[index] != wanted[index] {
+          return prefix[index] < wanted[index] ? .before : .after
+        }
+        guard common == prefix.count else { return .after }
+        for (a, b) in zip(stored, wanted[common...]) where a != b { return a < b ? .before : .after }
+        let rest = wanted.count - common
+        return stored.count == rest ? .same : stored.count < rest ? .before : .after
       }
     }
   }

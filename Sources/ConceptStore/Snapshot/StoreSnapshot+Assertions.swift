@@ -53,23 +53,30 @@ extension StoreSnapshot {
   }
 
   private func importedAssertions(_ s: Int, _ p: Int, _ o: Int) throws(Diagnostic) -> [Assertion] {
-    guard let relation = predicates.relations[p] else { return [] }
-    var base = Assertion(
-      subject: ConceptID(try importedNames.name(s)), relation: relations[Int(relation.raw)].name,
-      object: ConceptID(try importedNames.name(o)), polarity: predicates.isDenied[p] ? .denied : .asserted,
-      basis: .stated, rule: "import", subjectText: try importedLabel(s), objectText: try importedLabel(o),
-      evidence: Evidence(document: DocumentID(""), quote: "", start: 0, end: 0, bytes: 0..<0, line: 1, column: 1))
+    var quads: [(graph: Int, line: Int)] = []
+    for (index, value) in [s, p, o].enumerated() { quadRows.bind(value, at: Int32(index + 1)) }
+    defer { quadRows.reset() }
+    while try quadRows.step() { quads.append((quadRows.integer(0), quadRows.integer(1))) }
+    guard !quads.isEmpty else { return [] }
+    var base = try importedAssertion(s, p, o)
     let statement = NTriples.line(base.subject.value, predicates.ids[p], base.object.value)
-    let quads = try reader.rows(
-      "SELECT g, line FROM imported_spo WHERE s = ? AND p = ? AND o = ?", [s, p, o]
-    ) { row in (graph: row.integer(0), line: row.integer(1)) }
     var result: [Assertion] = []
     for quad in quads {
       base.evidence = try passages.evidence(graph: quad.graph, line: quad.line, statement: statement)
-      let noted = try notes(of: base, [s, p, o, quad.graph], statement)
+      let noted = hasNotes ? try notes(of: base, [s, p, o, quad.graph], statement) : []
       result += noted.isEmpty ? [base] : noted
     }
     return result
+  }
+
+  /// What all assertions of an imported triple have in common.
+  private func importedAssertion(_ s: Int, _ p: Int, _ o: Int) throws(Diagnostic) -> Assertion {
+    let relation = predicates.relations[p].map { relations[Int($0.raw)].name } ?? predicates.ids[p]
+    return Assertion(
+      subject: ConceptID(try importedNames.name(s)), relation: relation, object: ConceptID(try importedNames.name(o)),
+      polarity: predicates.isDenied[p] ? .denied : .asserted, basis: .stated, rule: "import",
+      subjectText: try importedLabel(s), objectText: try importedLabel(o),
+      evidence: Evidence(document: DocumentID(""), quote: "", start: 0, end: 0, bytes: 0..<0, line: 1, column: 1))
   }
 
   /// The assertions of the lines of an edge list that give a confidence, a source or a quotation of their own.
@@ -99,6 +106,14 @@ extension StoreSnapshot {
   private func importedLabel(_ number: Int) throws(Diagnostic) -> String {
     let resource = try importedResource(number)
     return resource.labels.first?.text ?? resource.id.value
+  }
+
+  public var holders: [String] {
+    get throws {
+      try reader.rows("SELECT DISTINCT holder FROM assertion WHERE holder IS NOT NULL ORDER BY holder") { row in
+        row.text(0)
+      }
+    }
   }
 
   public func definitions(of node: NodeID) throws -> [Definition] {

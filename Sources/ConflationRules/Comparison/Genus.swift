@@ -69,7 +69,7 @@ struct Genus {
       (.mechanism, "mechanism process procedure method technique approach algorithm strategy"),
       (.event, "event incident episode occurrence accident"),
       (.measure, "measure metric score quantity statistic ratio rate index coefficient number magnitude"),
-      (.artefact, "artefact artifact tool device instrument machine program software dataset document"),
+      (.artefact, "artefact artifact tool device instrument machine system program software dataset document"),
     ]
     var table: [String: TopCategory] = [:]
     for (category, words) in lists { for word in words.split(separator: " ") { table[String(word)] = category } }

@@ -16,6 +16,13 @@ enum LongForm {
       && editDistance(Array(joined.utf8), Array(otherJoined.utf8), atMost: letters) <= letters
   }
 
+  /// Whether a long form can be the name of something: it neither begins nor ends with a function word.
+  static func isName(_ long: String) -> Bool {
+    let words = ContentWords.words(long)
+    guard let first = words.first, let last = words.last else { return false }
+    return !ContentWords.functionWords.contains(first) && !ContentWords.functionWords.contains(last)
+  }
+
   private static func content(_ text: String) -> [String] {
     ContentWords.words(text).filter { !ContentWords.functionWords.contains($0) }
   }

@@ -33,6 +33,7 @@ public enum RuleReference {
   private static func entry(_ about: RuleDescription) -> String {
     var out = "## \(about.id) \(about.name)\n\n\(about.condition)\n\n"
     out += "*Why.* \(about.rationale)\n\n*What to do.* \(about.fix)\n\n"
+    if let precision = about.measuredPrecision { out += "*Precision.* \(precision).\n\n" }
     for threshold in about.thresholds {
       out += "*Threshold.* \(threshold.name) \(decimal(threshold.value)): \(threshold.meaning).\n\n"
     }

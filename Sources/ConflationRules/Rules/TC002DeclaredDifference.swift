@@ -8,6 +8,7 @@ struct DeclaredDifference: ConflationRule {
     rationale:
       "A difference is declared where somebody expects it to be missed; it is a warning when another source equates the terms.",
     fix: "Keep the terms apart, and say where they differ when both occur.",
+    measuredPrecision: "0.65 (13 of 20 findings in two textbooks and a blog, read by hand)",
     triggering: [
       RuleExample(
         "physics",
@@ -40,7 +41,7 @@ struct DeclaredDifference: ConflationRule {
     var claims: [Assertion] = []
     for triple in differences {
       let sides = corpus.claims[triple] ?? .init()
-      claims += triple.relation == "same-as" ? sides.denied : sides.asserted
+      claims += triple.relation == "same-as" ? sides.denied : sides.asserted.filter { isWarning($0, corpus) }
     }
     claims += contrastsOfEquated(corpus)
     return corpus.sayings(.declaredDifference, and: claims).map { saying in
@@ -51,6 +52,23 @@ struct DeclaredDifference: ConflationRule {
         saying.concepts, terms: saying.terms, message: message, evidence: saying.evidence, raised: other != nil)
     }
   }
+
+  /// Whether a difference is one that readers might miss: it denies sameness, or the two terms are alike.
+  ///
+  /// "The difference between the two groups" by itself tells of a comparison and warns of nothing.
+  private func isWarning(_ claim: Assertion, _ corpus: CorpusIndex) -> Bool {
+    guard claim.isWorded else { return false }
+    guard claim.basis != .stated, let surface = claim.surface else { return true }
+    if surface.unicodeScalars.contains(where: { "≠≢=".unicodeScalars.contains($0) }) { return true }
+    if ContentWords.words(surface).contains(where: Self.identityWords.contains) { return true }
+    let labels = [corpus.label(claim.subject), corpus.label(claim.object)].map { ContentWords.stems($0) }
+    return !labels[0].isDisjoint(with: labels[1]) || !corpus.equating(claim.subject, claim.object).isEmpty
+  }
+
+  private static let identityWords: Set<String> = [
+    "same", "identical", "equal", "equate", "equated", "equivalent", "synonym", "synonyms", "synonymous",
+    "interchangeable", "interchangeably", "confused", "confuse", "mistaken", "distinct", "different",
+  ]
 
   /// Contrasts count only where another source makes one of the two poles: by itself a contrast warns of nothing.
   private func contrastsOfEquated(_ corpus: CorpusIndex) -> [Assertion] {

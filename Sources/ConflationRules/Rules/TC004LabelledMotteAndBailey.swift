@@ -38,7 +38,8 @@ struct LabelledMotteAndBailey: ConflationRule {
         statement.confidence >= CorpusIndex.leastConfidence.value
       else { return nil }
       let (concepts, terms) = corpus.names(of: statement)
-      let subject = terms.isEmpty ? "" : " about “\(terms[0])”"
+      // With more terms it would be a guess which of them the two claims are about.
+      let subject = terms.count == 1 ? " about “\(terms[0])”" : ""
       return finding(
         concepts, terms: terms,
         message: "\(first.document) names a modest claim and a bold one\(subject) that pass for each other",

@@ -30,14 +30,17 @@ struct AlternativeName: ConflationRule {
         "statistics",
         .speaks("course.txt", .alternativeName, ["p-value", "p values"], "We write p values for p-value.")),
       RuleExample(
+        "history of science",
+        .says(
+          "a.txt", "The practice of measuring the skull is known as phrenology.", "skull", "same-as", "phrenology",
+          .asserted, .worded("is known as")),
+        .says(
+          "a.txt", "This probability is called the p-value.", "probability", "same-as", "p-value", .asserted,
+          .worded("is called"))),
+      RuleExample(
         "physics",
         .says("essay.txt", "Is heat another name for energy?", "heat", "same-as", "energy", .questioned)),
     ])
-
-  /// Wordings that give a name rather than claim that two things are one.
-  private static let namingWords: Set<String> = [
-    "called", "known", "termed", "named", "dubbed", "referred", "aka", "alias", "synonym", "name", "label",
-  ]
 
   func findings(in corpus: CorpusIndex) -> [Finding] {
     let names = (corpus.triples["same-as"] ?? []).flatMap { triple in
@@ -45,16 +48,16 @@ struct AlternativeName: ConflationRule {
     }
     return corpus.sayings(.alternativeName, and: names).compactMap { saying in
       guard saying.terms.count > 1, !CorpusIndex.areVariants(saying.terms[0], saying.terms[1]) else { return nil }
-      return finding(
-        saying.concepts, terms: saying.terms,
-        message: "\(saying.voice) gives \(saying.pair("and")) as names of one concept", evidence: saying.evidence)
+      let names = saying.terms.map { "“\($0)”" }.joined(separator: ", ")
+      let message =
+        saying.terms.count == 2
+        ? "\(saying.voice) gives \(saying.pair("and")) as names of one concept"
+        : "\(saying.voice) chooses between the names \(names)"
+      return finding(saying.concepts, terms: saying.terms, message: message, evidence: saying.evidence)
     }
   }
 
   private static func givesName(_ assertion: Assertion) -> Bool {
-    if assertion.basis == .stated { return true }
-    guard assertion.isWorded, let surface = assertion.surface else { return false }
-    let words = LabelKey.folded(surface).split { $0 == " " || $0 == "." || $0 == "/" }.map(String.init)
-    return words.contains(where: namingWords.contains) || words == ["a", "k", "a"]
+    assertion.basis == .stated || assertion.isWorded && NamedPhrase.givesName(assertion)
   }
 }

@@ -5,7 +5,7 @@ struct Homonym: ConflationRule {
   let about = RuleDescription(
     id: "TC101", name: "homonym", kind: .twoSenses, severity: .warning,
     condition:
-      "One term is defined in two documents under genera of which neither is the other or broader, in words that share next to nothing, or its label is split into senses.",
+      "One term is defined in two documents under genera of which neither is the other or broader, in words that share next to nothing, or its label is split into senses; a note unless the genera are of different broad classes.",
     rationale: "A statement about the one is read as a statement about the other.",
     fix: "Name the senses apart with @split, and say which one you mean at the first use.",
     thresholds: [overlap, leastWords],
@@ -120,6 +120,7 @@ struct Homonym: ConflationRule {
       + "(overlap \(hundredths(overlap)), below \(hundredths(Self.overlap.value)))"
     return finding(
       [first.concept], terms: [corpus.label(first.concept)], message: message,
-      evidence: [first.evidence, second.evidence])
+      evidence: [first.evidence, second.evidence],
+      severity: genusA.category != nil && genusB.category != nil ? .warning : .note)
   }
 }

@@ -53,14 +53,15 @@ struct CategoryShift: ConflationRule {
   func findings(in corpus: CorpusIndex) -> [Finding] {
     var placements: [ConceptID: [Placement]] = [:]
     for definition in corpus.corpus.definitions where definition.confidence >= CorpusIndex.leastConfidence.value {
-      guard let category = Genus(definition)?.category, let noun = definition.genus else { continue }
+      guard let category = Genus(definition)?.category, let noun = definition.genus, !definition.looksLikeHeading
+      else { continue }
       placements[definition.concept, default: []].append(
         Placement(
           category: category, noun: noun, source: definition.evidence.document, evidence: definition.evidence))
     }
     for triple in corpus.triples["is-a"] ?? [] {
       guard let category = Genus.category(of: corpus.label(triple.object)) else { continue }
-      for claim in corpus.worded(triple.subject, "is-a", triple.object) {
+      for claim in corpus.worded(triple.subject, "is-a", triple.object) where Self.isCopular(claim) {
         placements[triple.subject, default: []].append(
           Placement(
             category: category, noun: corpus.label(triple.object), source: claim.effectiveSource,
@@ -70,6 +71,12 @@ struct CategoryShift: ConflationRule {
     return placements.keys.sorted().compactMap { concept in
       report(concept, (placements[concept] ?? []).sorted { Evidence.isBefore($0.evidence, $1.evidence) }, corpus)
     }
+  }
+
+  /// Said with "is" or "are": lists of examples and brackets are too loose a ground for placing a term.
+  private static func isCopular(_ claim: Assertion) -> Bool {
+    guard let surface = claim.surface else { return claim.basis == .stated }
+    return ContentWords.words(surface).contains { ["is", "are", "was", "were", "be"].contains($0) }
   }
 
   private func report(_ concept: ConceptID, _ placements: [Placement], _ corpus: CorpusIndex) -> Finding? {

@@ -41,7 +41,7 @@ struct AcronymCollision: ConflationRule {
   func findings(in corpus: CorpusIndex) -> [Finding] {
     var forms: [String: [Abbreviation]] = [:]
     for abbreviation in corpus.corpus.abbreviations
-    where abbreviation.confidence >= CorpusIndex.leastConfidence.value && abbreviation.long != nil {
+    where abbreviation.confidence >= CorpusIndex.leastConfidence.value && LongForm.isName(abbreviation.long ?? "") {
       forms[Self.key(abbreviation.short), default: []].append(abbreviation)
     }
     return forms.keys.sorted(by: scalarLess).compactMap { short in

@@ -4,7 +4,8 @@ import ConceptModel
 struct UnreconciledSynonyms: ConflationRule {
   let about = RuleDescription(
     id: "TC201", name: "unreconciled-synonyms", kind: .twoTerms, severity: .note,
-    condition: "Two terms are defined under one genus in nearly the same words, and no source says how they relate.",
+    condition:
+      "Two terms are defined in two documents under one genus in nearly the same words, and no source says how they relate.",
     rationale: "Results found under one name are not found by those who search for the other.",
     fix: "Say that they are one and choose a name, or say where they differ.",
     thresholds: [similarity, leastWords],
@@ -88,8 +89,9 @@ struct UnreconciledSynonyms: ConflationRule {
   private func compare(_ a: ComparedDefinition, _ b: ComparedDefinition, _ corpus: CorpusIndex) -> Finding? {
     let (first, second) = (a.definition, b.definition)
     guard first.concept != second.concept, first.concept.base != second.concept.base,
-      !first.evidence.overlaps(second.evidence), let genusA = a.genus, let genusB = b.genus,
+      first.evidence.document != second.evidence.document, let genusA = a.genus, let genusB = b.genus,
       genusA.isSame(as: genusB), a.stems.intersection(b.stems).count >= Int(Self.leastWords.value),
+      !isContained(corpus.label(first.concept), corpus.label(second.concept)),
       !CorpusIndex.areVariants(corpus.label(first.concept), corpus.label(second.concept)),
       !areReconciled(first.concept, second.concept, corpus)
     else { return nil }
@@ -102,6 +104,13 @@ struct UnreconciledSynonyms: ConflationRule {
       + "\(hundredths(Self.similarity.value))), and no source says how they relate"
     return finding(
       concepts, terms: concepts.map(corpus.label), message: message, evidence: [first.evidence, second.evidence])
+  }
+
+  /// Whether one label has all the words of the other: then the labels themselves say how the terms relate.
+  private func isContained(_ a: String, _ b: String) -> Bool {
+    let first = ContentWords.stems(a)
+    let second = ContentWords.stems(b)
+    return first.isSubset(of: second) || second.isSubset(of: first)
   }
 
   private func areReconciled(_ a: ConceptID, _ b: ConceptID, _ corpus: CorpusIndex) -> Bool {

@@ -1,10 +1,10 @@
 import ConceptModel
 
-/// Two passages order two terms as kinds of each other.
+/// Two sources order two terms as kinds of each other.
 struct InvertedSubsumption: ConflationRule {
   let about = RuleDescription(
     id: "TC302", name: "inverted-subsumption", kind: .contradiction, severity: .error,
-    condition: "One passage says that every A is a B, another that every B is an A, and nobody says that they are one.",
+    condition: "One source says that every A is a B, another that every B is an A, and nobody says that they are one.",
     rationale: "A conclusion drawn for the broader term is drawn for the wrong one in half of the literature.",
     fix: "Find out which of the two is broader, or whether they are meant to be one.",
     triggering: [
@@ -19,7 +19,7 @@ struct InvertedSubsumption: ConflationRule {
       RuleExample(
         "linguistics",
         .says("a.txt", "A creole is a pidgin.", "creole", "is-a", "pidgin"),
-        .says("a.txt", "The pidgin, a creole, has few speakers.", "pidgin", "is-a", "creole")),
+        .says("b.txt", "The pidgin, a creole, has few speakers.", "pidgin", "is-a", "creole")),
     ],
     silent: [
       RuleExample(
@@ -39,7 +39,9 @@ struct InvertedSubsumption: ConflationRule {
     (corpus.triples["is-a"] ?? []).compactMap { triple in
       let (a, b) = (triple.subject, triple.object)
       guard a < b, corpus.equating(a, b).isEmpty else { return nil }
-      guard let (one, other) = opposedPair(corpus.worded(a, "is-a", b), corpus.worded(b, "is-a", a)) else {
+      guard
+        let (one, other) = opposedPair(corpus.worded(a, "is-a", b), corpus.worded(b, "is-a", a), acrossSources: true)
+      else {
         return nil
       }
       let message =

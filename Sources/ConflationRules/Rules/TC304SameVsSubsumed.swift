@@ -1,10 +1,10 @@
 import ConceptModel
 
-/// One passage makes two terms one, another makes one a kind of the other.
+/// One source makes two terms one, another makes one a kind of the other.
 struct SameVsSubsumed: ConflationRule {
   let about = RuleDescription(
     id: "TC304", name: "same-vs-subsumed", kind: .contradiction, severity: .warning,
-    condition: "One passage says that two terms name one notion, another that one is a kind of the other.",
+    condition: "One source says that two terms name one notion, another that one is a kind of the other.",
     rationale: "Cases of the broader term that are none of the narrower one get lost when the two are equated.",
     fix: "Write the narrower term only where its further conditions hold.",
     triggering: [
@@ -27,6 +27,18 @@ struct SameVsSubsumed: ConflationRule {
     ],
     silent: [
       RuleExample(
+        "statistics",
+        .says(
+          "a.txt", "This probability is called the p-value.", "probability", "same-as", "p-value", .asserted,
+          .worded("is called")),
+        .says("b.txt", "A p-value is a probability.", "p-value", "is-a", "probability")),
+      RuleExample(
+        "security",
+        .says(
+          "a.txt", "Phishing, i.e. fraud by mail, is common.", "phishing", "same-as", "fraud", .asserted,
+          .worded("i.e.")),
+        .says("b.txt", "Phishing is a fraud.", "phishing", "is-a", "fraud")),
+      RuleExample(
         "medicine", .says("a.txt", "Influenza is the same as the flu.", "influenza", "same-as", "flu"),
         .says("b.txt", "Influenza is an infection.", "influenza", "is-a", "infection")),
       RuleExample(
@@ -46,7 +58,7 @@ struct SameVsSubsumed: ConflationRule {
       let directions = [corpus.worded(a, "is-a", b), corpus.worded(b, "is-a", a)]
       // Where a majority orders the terms, TC205 says so with all its quotations.
       guard !directions.contains(where: { Lumped.isOutvoted(same, by: $0) }),
-        let (one, other) = opposedPair(same, directions[0] + directions[1])
+        let (one, other) = opposedPair(same, directions[0] + directions[1], acrossSources: true)
       else { return nil }
       let message =
         "\(one.effectiveSource) makes \(corpus.quoted(a)) and \(corpus.quoted(b)) one notion, "

@@ -1,10 +1,10 @@
 import ConceptModel
 
-/// Two passages turn cause and effect round.
+/// Two sources turn cause and effect round.
 struct CausalReversal: ConflationRule {
   let about = RuleDescription(
     id: "TC305", name: "causal-reversal", kind: .contradiction, severity: .warning,
-    condition: "One passage says that A leads to B, another that B leads to A, and neither speaks of a feedback.",
+    condition: "One source says that A leads to B, another that B leads to A, and neither speaks of a feedback.",
     rationale: "An intervention that works in one direction is useless in the other.",
     fix: "Name the direction, or say that each feeds the other.",
     triggering: [
@@ -19,7 +19,7 @@ struct CausalReversal: ConflationRule {
       RuleExample(
         "linguistics",
         .says("a.txt", "Contact produces simplification.", "contact", "causes", "simplification"),
-        .says("a.txt", "Simplification produces contact.", "simplification", "causes", "contact")),
+        .says("b.txt", "Simplification produces contact.", "simplification", "causes", "contact")),
     ],
     silent: [
       RuleExample(
@@ -52,7 +52,7 @@ struct CausalReversal: ConflationRule {
     return pairs.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { pair in
       let forth = effects(pair[0], pair[1], corpus)
       let back = effects(pair[1], pair[0], corpus)
-      guard let (one, other) = opposedPair(forth, back) else { return nil }
+      guard let (one, other) = opposedPair(forth, back, acrossSources: true) else { return nil }
       let message =
         "\(one.effectiveSource) says that \(corpus.quoted(pair[0])) leads to \(corpus.quoted(pair[1])), "
         + "\(other.effectiveSource) says the reverse"

@@ -1,10 +1,10 @@
 import ConceptModel
 
-/// One passage makes a term a part of what another makes it a kind of.
+/// One source makes a term a part of what another makes it a kind of.
 struct PartVsKind: ConflationRule {
   let about = RuleDescription(
     id: "TC306", name: "part-vs-kind", kind: .levelSlip, severity: .warning,
-    condition: "One passage says that A is a part of B, another that A is a kind of B.",
+    condition: "One source says that A is a part of B, another that A is a kind of B.",
     rationale: "What holds of every B holds of its kinds, but not of its parts.",
     fix: "Decide whether A is a whole B or one piece of it.",
     triggering: [
@@ -19,7 +19,7 @@ struct PartVsKind: ConflationRule {
       RuleExample(
         "security",
         .says("a.txt", "Logging is one step of auditing.", "logging", "part-of", "auditing"),
-        .says("a.txt", "Logging is a form of auditing.", "logging", "is-a", "auditing")),
+        .says("b.txt", "Logging is a form of auditing.", "logging", "is-a", "auditing")),
     ],
     silent: [
       RuleExample(
@@ -36,14 +36,18 @@ struct PartVsKind: ConflationRule {
   func findings(in corpus: CorpusIndex) -> [Finding] {
     (corpus.triples["part-of"] ?? []).compactMap { triple in
       let (a, b) = (triple.subject, triple.object)
-      guard let (part, kind) = opposedPair(corpus.worded(a, "part-of", b), corpus.worded(a, "is-a", b)) else {
-        return nil
-      }
+      // "Includes" is said of parts and of kinds alike and tells nothing about either.
+      let parts = corpus.worded(a, "part-of", b).filter { !Self.isInclusion($0) }
+      guard let (part, kind) = opposedPair(parts, corpus.worded(a, "is-a", b), acrossSources: true) else { return nil }
       let message =
         "\(part.effectiveSource) makes \(corpus.quoted(a)) a part of \(corpus.quoted(b)), "
         + "\(kind.effectiveSource) makes it a kind of it"
       return finding(
         [a, b], terms: [a, b].map(corpus.label), message: message, evidence: [part.evidence, kind.evidence])
     }
+  }
+
+  private static func isInclusion(_ assertion: Assertion) -> Bool {
+    assertion.surface.map { ContentWords.words($0).contains { $0.hasPrefix("includ") } } ?? false
   }
 }

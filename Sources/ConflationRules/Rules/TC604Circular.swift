@@ -37,8 +37,9 @@ struct Circular: ConflationRule {
   private func selfReference(_ definition: Definition, _ corpus: CorpusIndex) -> Finding? {
     guard let genus = definition.genus else { return nil }
     let term = LabelKey.normalised(definition.term)
-    let words = " " + LabelKey.normalised(genus) + " "
-    let repeats = definition.genusConcept == definition.concept || words.contains(" \(term) ")
+    let phrase = LabelKey.normalised(genus)
+    // Only the term itself, or "… of the term": a compound with it ("physical loss") may well be a narrower sense.
+    let repeats = (phrase == term || phrase.hasSuffix(" of \(term)")) && definition.hasDefiningVerb
     guard repeats else { return nil }
     return finding(
       [definition.concept], terms: [corpus.label(definition.concept)],

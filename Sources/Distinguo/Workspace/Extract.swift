@@ -26,6 +26,8 @@ public struct MemoryCorpus: Sendable {
   public private(set) var isIncomplete = false
   private let rules: ExtractionRules
   private var documents: [Document] = []
+  /// The lines of each document that ask whether a use carries a definition.
+  private var questions: [DocumentID: [JSONInputLine]] = [:]
   private var notation: [(DocumentID, [UInt8])] = []
 
   /// Reads the inputs; errors are kept and the others still read.
@@ -49,6 +51,11 @@ public struct MemoryCorpus: Sendable {
       notation.append((file.id, bytes))
       order.append(file.id)
       return
+    }
+    if DocumentReader.kind(of: source) == .jsonLines {
+      for line in JSONLines.parse(bytes, file: file.path).lines where line.target != nil && line.definition != nil {
+        questions[DocumentID(line.doc), default: []].append(line)
+      }
     }
     for document in try DocumentReader.read(source) {
       for diagnostic in document.diagnostics { note(diagnostic) }
@@ -86,10 +93,19 @@ public struct MemoryCorpus: Sendable {
     case .dump(.assertions):
       try sink.write(Array(StageDump.assertions(try await result(jobs: jobs)).utf8))
     case .records:
-      try JSONLinesExport.forEachDocument(of: try await result(jobs: jobs), in: order) { _, bytes in
+      try JSONLinesExport.forEachDocument(of: try await result(jobs: jobs), in: order) { document, bytes in
         try sink.write(bytes)
+        for question in questions[document] ?? [] { try sink.write(try Self.senseRecord(question)) }
       }
     }
+  }
+
+  /// Whether the use in a line carries the line's definition, as a JSON record.
+  private static func senseRecord(_ line: JSONInputLine) throws -> [UInt8] {
+    let judged = SenseMatcher.judge(use: line.text, definition: line.definition ?? "", hypernyms: line.hypernyms)
+    let confidence = (judged.confidence * 100).rounded() / 100
+    return try JSONLinesExport.senseRecord(
+      document: DocumentID(line.doc), matches: judged.matches, confidence: confidence)
   }
 
   /// The consolidated corpus.

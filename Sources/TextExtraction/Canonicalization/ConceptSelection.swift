@@ -39,6 +39,12 @@ final class ConceptSelection {
     score += min(0.6, 0.12 * (1 + max(0, stats.cValue())).binaryLogarithm)
     score += min(0.8, contrast(key, stats))
     if TermFilter.isEmptyNoun(head) { score -= 0.6 }
+    if words.count == 1, strong == 0 {
+      if TermFilter.isScaffolding(head) { score -= 0.5 }
+      let whole = Double(max(1, stats.frequency))
+      score -= 0.4 * Double(stats.complemented) / whole
+      score -= 0.6 * Double(stats.verbal) / whole
+    }
     return score
   }
 
@@ -51,6 +57,19 @@ final class ConceptSelection {
   func isNode(_ key: String) -> Bool {
     let hood = termhood(key)
     return hood >= Self.threshold || hood >= 0 && (table[key]?.relations ?? 0) > 0
+  }
+
+  /// Whether a phrase opens with an everyday adjective that it only happens to have.
+  ///
+  /// "effective feature extraction", seen once, is an extraction of features; "natural language processing", seen again
+  /// and again, is a term with its adjective.
+  func isChanceModifier(_ key: String) -> Bool {
+    guard let stats = table[key], stats.words.count >= 2, stats.frequency + stats.nested <= 1,
+      stats.definitions + stats.abbreviations + stats.scales + stats.statements == 0
+    else { return false }
+    let isEveryday = stats.words.count >= 3 && GeneralEnglish.counts(of: stats.words[0]).adjective >= 8
+    guard isEveryday || TermFilter.isGradable(stats.words[0]) else { return false }
+    return isTerm(stats.words.dropFirst().joined(separator: " "))
   }
 
   /// How technical the words look: the mean of head and rarest word, with a bonus for phrases.

@@ -26,6 +26,7 @@ extension Consolidation {
         guard term.place.start >= covered, let id = concepts[Int(term.spelling)] else { continue }
         let hood = keys[id].map { selection.termhood($0) } ?? 1
         guard hood >= ConceptSelection.threshold || statedIDs.contains(id) else { continue }
+        if selection.isChanceModifier(local.spellings[Int(term.spelling)].key) { continue }
         covered = term.place.end
         result.mentions.append(
           Mention(

@@ -26,6 +26,7 @@ struct LocalFindings {
   private let places: PlaceFinder
   private let speakers: SpeakerMap
   private let candidates: [[TermCandidate]]
+  private let related: [RelationCandidate]
   private var local: LocalExtraction
 
   init(_ analyzed: AnalyzedDocument, rules: RuleSet) {
@@ -36,6 +37,7 @@ struct LocalFindings {
     document = WordedDocument(analyzed)
     let finder = TermCandidateFinder(document)
     candidates = analyzed.sentences.indices.map { finder.candidates(inSentence: $0) }
+    related = RelationFinder.find(in: analyzed, rules: rules)
     local = LocalExtraction(info: analyzed.document.info)
   }
 
@@ -46,6 +48,7 @@ struct LocalFindings {
     copy.addTerms()
     copy.addNames()
     copy.addAbbreviations()
+    copy.addDefinitions()
     copy.addRelations()
     copy.addStatements()
     copy.addLayout()
@@ -94,9 +97,40 @@ struct LocalFindings {
     }
   }
 
+  private mutating func addDefinitions() {
+    let rejected = rejectedPassages()
+    for item in DefinitionFinder.find(in: analyzed) {
+      // What is denied, asked or supposed about the term in the same words is no definition of it.
+      let stance = related.first { $0.quote.overlaps(item.quote) && $0.subject.overlaps(item.term) }
+      if stance.map({ $0.polarity != .asserted }) ?? false || rejected.contains(where: { $0.overlaps(item.quote) }) {
+        continue
+      }
+      local.definitions.append(
+        LocalDefinition(
+          term: places.string(item.term), text: places.string(item.text).collapsingSpaces(),
+          genus: item.genus.map { places.string($0).collapsingSpaces() }, genusVerb: activityVerb(item),
+          conditions: item.conditions.map { places.string($0).collapsingSpaces() },
+          scope: item.scope.map { places.string($0).collapsingSpaces() },
+          attribution: stance.map { attribution(of: $0) } ?? attribution(at: item.quote),
+          confidence: item.confidence, rule: item.rule, passage: places.passage(item.quote)))
+    }
+  }
+
+  /// The lemma of the gerund that a definition opens with, when it names an activity: "deceiving humans about …".
+  private func activityVerb(_ item: DefinitionCandidate) -> String? {
+    let start = item.genus?.lowerBound ?? item.text.lowerBound
+    guard let sentence = analyzed.sentences.first(where: { analyzed.bytes(of: $0.tokens).contains(start) }),
+      let opening = sentence.tokens.first(where: {
+        Int(analyzed.tokens[$0].start) >= start && ![.punct, .adv, .det].contains(analyzed.tokens[$0].tag)
+      }), analyzed.tokens[opening].tag == .verb, analyzed.penn(opening) == "VBG",
+      !["amod", "compound"].contains(analyzed.dependency(opening))
+    else { return nil }
+    return analyzed.lemma(opening)
+  }
+
   private mutating func addRelations() {
     let rejected = rejectedPassages()
-    for item in RelationFinder.find(in: analyzed, rules: rules) {
+    for item in related {
       var attribution = attribution(of: item)
       var polarity = item.polarity
       if polarity == .asserted, item.relation != "conflated-with", rejected.contains(where: { $0.overlaps(item.quote) })

@@ -9,6 +9,11 @@ extension Consolidation {
     "imaginary", "fictional", "toy", "no", "post", "pre", "ex",
   ]
 
+  private static let prepositions: Set<String> = [
+    "of", "for", "in", "on", "to", "with", "from", "by", "at", "as", "between", "under", "over", "without", "via",
+    "and", "or",
+  ]
+
   /// `instrumental deception is-a deception`: a phrase is a kind of its head.
   ///
   /// Drawn only to heads that the corpus itself treats as classes (defined, on a scale, an object of another is-a), for
@@ -22,7 +27,11 @@ extension Consolidation {
     for concept in result.concepts {
       guard let key = keys[concept.id], let mention = firstMention[concept.id] else { continue }
       let words = key.split(separator: " ").map(String.init)
-      guard words.count > 1, !Self.privative.contains(words[0]) else { continue }
+      // "interaction of systems" is headed by its first noun.
+      guard words.count > 1, !Self.privative.contains(words[0]), !words.contains(where: Self.prepositions.contains)
+      else {
+        continue
+      }
       for start in 1..<words.count {
         guard let head = resolver.concepts[words[start...].joined(separator: " ")], head != concept.id else { continue }
         if classes.contains(head) {

@@ -21,6 +21,8 @@ struct TermStatistics {
   var heading = 0
   var capitalised = 0
   var code = 0
+  var complemented = 0
+  var verbal = 0
   /// How often a relation, definition, abbreviation, scale or statement names it.
   var relations = 0
   var definitions = 0
@@ -140,6 +142,8 @@ private struct SpellingTally {
   var heading = 0
   var capitalised = 0
   var code = 0
+  var complemented = 0
+  var verbal = 0
 
   mutating func add(_ flags: TermCandidate.Flags) {
     if flags.contains(.heading) || flags.contains(.sentenceInitial) { display += 1 } else { plain += 1 }
@@ -148,6 +152,8 @@ private struct SpellingTally {
     if flags.contains(.defined) { defined += 1 }
     if flags.contains(.heading) { heading += 1 }
     if flags.contains(.capitalised) { capitalised += 1 }
+    if flags.contains(.complemented) { complemented += 1 }
+    if flags.contains(.verbal) { verbal += 1 }
   }
 
   func add(to stats: inout TermStatistics, spelling: String) {
@@ -161,6 +167,8 @@ private struct SpellingTally {
     stats.heading += heading
     stats.capitalised += capitalised
     stats.code += code
+    stats.complemented += complemented
+    stats.verbal += verbal
   }
 }
 

@@ -16,7 +16,7 @@ extension DefinitionPass {
     let end = isComma ? appositionEnd(from: mark + 1, predicate: predicate) : dashEnd(from: mark + 1, mark: form)
     guard end - mark >= 4 else { return }
     let isColon = form == words.colonWord
-    if isComma && continuesList(end) { return }
+    if isComma && continuesList(end) || isColon && isClause(mark + 1..<end, predicate) { return }
     let hasArticle = predicate.determiner == .indefinite
     let confidence = isColon ? 0.65 : hasArticle && predicate.hasClause ? 0.65 : 0.55
     add(

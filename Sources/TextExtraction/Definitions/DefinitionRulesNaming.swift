@@ -19,7 +19,7 @@ extension DefinitionRule {
       matches: [
         Example(
           "They excrete through simple tubular organs called nephridia.", "nephridia", "simple tubular organs",
-          genus: "simple tubular organs")
+          genus: "tubular organs")
       ],
       rejects: ["A man called John came in."]),
     DefinitionRule(
@@ -48,7 +48,7 @@ extension DefinitionRule {
       pattern: "A term, a dash, and a noun phrase with article that something sets apart.",
       matches: [
         Example(
-          "The agent relied on quasi-reasoning — a procedure that imitates inference.", "quasi-reasoning",
+          "The agent relied on a heuristic — a procedure that imitates inference.", "heuristic",
           "a procedure that", genus: "procedure")
       ],
       rejects: ["We tried a state-of-the-art model that works."]),

@@ -7,7 +7,7 @@ extension DefinitionRule {
       matches: [
         Example(
           "A macrophage is a large cell that engulfs foreign particles.", "macrophage", "a large cell that",
-          genus: "large cell"),
+          genus: "cell"),
         Example("In statistics, variance is a measure of spread.", "variance", "a measure of", genus: "measure"),
         Example(
           "Reward hacking is a kind of optimization that exploits a flawed objective.", "Reward hacking",

@@ -21,6 +21,8 @@ extension DefinitionPass {
     else { return }
     var start = position + 1
     while start < limit, grid.tag[start] == .adv || grid.form[start] == words.that { start += 1 }
+    // "By noon we mean to leave" says what is intended.
+    guard start < limit, grid.form[start] != words.to else { return }
     add(
       term: term.tokens, text: start..<textEnd(from: start), predicate: predicate(at: start, limit: limit),
       confidence: 0.93, rule: "DEF-by-we-mean")
@@ -45,7 +47,7 @@ extension DefinitionPass {
     var verb = pronoun + 1
     while verb < limit, grid.tag[verb] == .adv || grid.tag[verb] == .aux { verb += 1 }
     guard verb + 2 < limit, grid.lemma[verb] == words.call, grid.isParsed, !isNegated(verb) else { return }
-    guard let name = grid.child(of: verb, .xcomp), name > verb + 1 else { return }
+    guard let name = calledName(of: verb), name > verb + 1 else { return }
     var start = name
     if grid.chunkOf[name] >= 0 { start = grid.chunks[grid.chunkOf[name]].range.lowerBound }
     if start > 0, isQuoteMark(start - 1) { start -= 1 }
@@ -55,5 +57,17 @@ extension DefinitionPass {
     }
     add(
       term: term.tokens, text: verb + 1..<start, predicate: predicate, confidence: 0.75, rule: "DEF-we-call")
+  }
+
+  /// The complement of "call": what the parser says it is, else the second of two objects.
+  private func calledName(of verb: Int) -> Int? {
+    if let name = grid.child(of: verb, .xcomp) { return name }
+    let objects = grid.children(of: verb).filter { grid.arc[$0] == .obj || grid.arc[$0] == .iobj }
+    if objects.count >= 2 { return objects.last }
+    // "… a model that hides its goals a schemer": two noun phrases side by side at the end, whatever the arcs say.
+    guard let last = grid.chunks.last, last.range.upperBound == limit, last.range.lowerBound > verb + 2,
+      grid.chunkOf[last.range.lowerBound - 1] >= 0
+    else { return nil }
+    return last.head
   }
 }

@@ -49,7 +49,7 @@ struct TermStatementFinder {
       }
       let scanner = ArgumentScanner(document, sentence: index, candidates: candidates[index])
       found += conflations(scanner)
-      found += senses(scanner, sentence: index, before: found.last)
+      found += senses(scanner, sentence: index, before: found.last { $0.kind == .declaredSenses })
       found += names(scanner, sentence: index)
       found += framings(scanner, sentence: index)
       found += readings(scanner, sentence: index)

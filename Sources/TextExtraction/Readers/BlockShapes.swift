@@ -47,7 +47,6 @@ enum BlockShapes {
   /// Whether a line ends with a full stop or its like, closing quotes and brackets aside.
   static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
     var rest = trimmedEnd(line)
-    let closers = ["\"", "'", ")", "]", "”", "’", "»", "*", "_"].map { Array($0.utf8) }
     var changed = true
     while changed {
       changed = false
@@ -60,6 +59,8 @@ enum BlockShapes {
     if [0x2E, 0x21, 0x3F, 0x3B, 0x2C].contains(last) { return true }
     return ["…", "。", "！", "？"].contains { rest.suffix(3).elementsEqual($0.utf8) }
   }
+
+  private static let closers = ["\"", "'", ")", "]", "”", "’", "»", "*", "_"].map { Array($0.utf8) }
 
   /// The number of words, split at ASCII white space.
   static func wordCount(_ line: ArraySlice<UInt8>) -> Int {

@@ -86,7 +86,8 @@ public enum DocumentReader {
       id: source.id, path: source.path, sha256: SHA256.hexadecimal(of: source.bytes), mediaType: format.mediaType,
       encoding: decoded.encoding)
     if format == .html && source.fileExtension == "xhtml" { info.mediaType = "application/xhtml+xml" }
-    let input = ReaderInput(info: info, decoded: decoded, source: source, limits: limits)
+    let lines = LineIndex(source.bytes)
+    let input = ReaderInput(info: info, decoded: decoded, source: source, sourceLines: lines, limits: limits)
     switch format {
     case .plainText: return [PlainTextReader.read(input)]
     case .markdown: return [MarkdownReader.read(input)]
@@ -110,6 +111,7 @@ struct ReaderInput {
   var info: DocumentInfo
   var decoded: DecodedText
   var source: SourceText
+  var sourceLines: LineIndex
   var limits: ReadLimits
 
   /// A warning about a place of the decoded text.

@@ -7,8 +7,8 @@ struct Anaphora {
     var base: Range<Int>
     var full: Range<Int>
     var isPlural: Bool
-    /// Subject or object of the main clause.
-    var isSubject: Bool
+    /// Subject or object, not part of an adverbial.
+    var isCore: Bool
     var sentenceStart: Int
     var headLemma: UInt32
   }
@@ -32,7 +32,7 @@ struct Anaphora {
       found.append(
         Candidate(
           base: phrase.base, full: phrase.full,
-          isPlural: grid.penn[chunk.head] == .nns || grid.penn[chunk.head] == .nnps, isSubject: isSubject,
+          isPlural: grid.penn[chunk.head] == .nns || grid.penn[chunk.head] == .nnps, isCore: isSubject || label == .obj,
           sentenceStart: start, headLemma: grid.token(chunk.head).lemma))
     }
     return found
@@ -46,7 +46,7 @@ struct Anaphora {
     let isPlural = word == core.they || word == core.them || word == core.these
     guard isSingular || isPlural, isEarly(token, in: grid) else { return nil }
     let fitting = candidates.filter { $0.isPlural == isPlural }
-    guard fitting.count == 1, let only = fitting.first else { return nil }
+    guard fitting.count == 1, let only = fitting.first, only.isCore else { return nil }
     return ArgumentPhrase(
       base: only.base, full: only.full, token: token, antecedentStart: only.sentenceStart, certainty: 0.75)
   }

@@ -83,7 +83,9 @@ struct ArgumentReader {
     guard chunk.coreRange.count > 1 || grid.token(chunk.head).range.count > 1 else { return nil }
     if core.transparentHeads.contains(grid.lemma[chunk.head]), chunk.range.upperBound < grid.count,
       grid.form[chunk.range.upperBound] == core.of
-    { return nil }
+    {
+      return nil
+    }
     let tokens = chunk.coreRange
     let full = tokens.lowerBound..<complementEnd(of: token, from: tokens.upperBound)
     return ArgumentPhrase(base: grid.bytes(tokens), full: grid.bytes(full), token: token)
@@ -186,7 +188,9 @@ struct ArgumentReader {
       else { return [] }
       return listed(start..<chunk.range.upperBound, around: token)
     case .obj, .obl, .oblAgent, .nmod, .conj:
-      guard let end = grid.listEnd(from: chunk.range.lowerBound, core: core), end > chunk.range.upperBound else { return [] }
+      guard let end = grid.listEnd(from: chunk.range.lowerBound, core: core), end > chunk.range.upperBound else {
+        return []
+      }
       return listed(chunk.range.lowerBound..<end, around: token)
     default: return []
     }
@@ -196,14 +200,21 @@ struct ArgumentReader {
     guard start > 0 else { return true }
     switch grid.tag[start - 1] {
     case .punct, .sconj, .cconj, .adv: return true
-    default: return grid.form[start - 1] == core.both
+    default: return grid.form[start - 1] == core.both || isTransparentOf(start - 1)
     }
+  }
+
+  /// "of" behind "some combination".
+  private func isTransparentOf(_ position: Int) -> Bool {
+    guard grid.form[position] == core.of, position > 0, grid.chunkOf[position - 1] >= 0 else { return false }
+    return core.transparentHeads.contains(grid.lemma[position - 1])
   }
 
   private func listed(_ range: Range<Int>, around token: Int) -> [Int] {
     grid.members(ofList: range, core: core).map { grid.chunks[$0].head }.filter { head in
       switch grid.arc[head] {
       case .nsubj, .nsubjPass: return head == token || token > head
+      case .nmod: return token > head
       case .conj: return range.contains(grid.head[head])
       default: return true
       }

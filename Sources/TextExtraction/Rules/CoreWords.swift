@@ -32,7 +32,8 @@ struct CoreWords: Sendable {
   let denyingVerbs, denyingAdjectives, hedgingVerbs, hedgingAdjectives, reportingVerbs, reportingNouns: WordSet
   let firstPersons, genericHolders, genericModifiers, raisingVerbs, objectControl, transparentHeads: WordSet
   let quantifiers, evaluative, vagueHeads, clockUnits, relativePronouns, wideDeterminers, eponymHeads: WordSet
-  let twoObjectVerbs, connectors, exampleNouns, exemplifying, questionWords, intransparentDeterminers, demonstratives, denyingDeterminers, doubters,
+  let verbsWithOf, verbsWithFrom, verbsWithTo, verbsWithWith, twoObjectVerbs, connectors, exampleNouns, exemplifying,
+    questionWords, intransparentDeterminers, demonstratives, denyingDeterminers, doubters,
     abilityAdjectives: WordSet
 
   init(in table: inout WordTable) {
@@ -127,6 +128,10 @@ struct CoreWords: Sendable {
       """)
     questionWords = set("what which who whom whose how why where when whether")
     intransparentDeterminers = set("no")
+    verbsWithOf = set("consists consist")
+    verbsWithFrom = set("stems stem differs arises results suffers")
+    verbsWithTo = set("leads lead contributes corresponds amounts belongs refers")
+    verbsWithWith = set("contrasts correlates overlaps deals conflicts")
     twoObjectVerbs = set("call name term give offer send show teach grant assign award dub label consider deem")
     connectors = set(
       """

@@ -62,7 +62,7 @@ struct NounChunk: Sendable {
     let word = grid.form[position]
     if grid.token(position).flags.contains(.layout) { return .stop }
     if isInnerHyphenated(position, grid, core) { return .glue }
-    if core.connectors.contains(word) { return .stop }
+    if core.connectors.contains(word) || isVerbInDisguise(position, in: grid, core: core) { return .stop }
     if core.exampleNouns.contains(word), position > 0, grid.form[position - 1] == core.for_ { return .stop }
     switch grid.tag[position] {
     case .noun, .propn: return .noun
@@ -89,10 +89,22 @@ struct NounChunk: Sendable {
     return before || after
   }
 
+  /// "the anxiety stems from", "the mixture consists of": third persons that taggers take for plurals.
+  private static func isVerbInDisguise(_ position: Int, in grid: SentenceGrid, core: CoreWords) -> Bool {
+    guard position > 0, position + 1 < grid.count, grid.tag[position] == .noun else { return false }
+    guard grid.tag[position - 1] == .noun || grid.tag[position - 1] == .propn else { return false }
+    let next = grid.form[position + 1]
+    return core.verbsWithOf.contains(grid.form[position]) && next == core.of
+      || core.verbsWithFrom.contains(grid.form[position]) && next == core.from
+      || core.verbsWithTo.contains(grid.form[position]) && next == core.to
+      || core.verbsWithWith.contains(grid.form[position]) && next == core.with
+  }
+
   /// "of" and "the" in "state-of-the-art": hyphens on both sides.
   private static func isInnerHyphenated(_ position: Int, _ grid: SentenceGrid, _ core: CoreWords) -> Bool {
     guard position > 0, position + 1 < grid.count else { return false }
-    return grid.form[position - 1] == core.hyphen && grid.isGlued(position - 1) && grid.form[position + 1] == core.hyphen
+    return grid.form[position - 1] == core.hyphen && grid.isGlued(position - 1)
+      && grid.form[position + 1] == core.hyphen
       && grid.isGlued(position)
   }
 
@@ -186,7 +198,8 @@ struct NounChunk: Sendable {
 
   /// "for computing optical flow": the gerund is no part of the phrase, whatever the parser says.
   private static func isGerund(_ position: Int, _ range: Range<Int>, in grid: SentenceGrid) -> Bool {
-    position == range.lowerBound && position > 0 && grid.tag[position - 1] == .adp
+    guard position == range.lowerBound, position > 0 else { return false }
+    return grid.tag[position - 1] == .adp || grid.tag[position - 1] == .sconj
   }
 
   /// Whether a quotation mark has its partner within the phrase.

@@ -126,9 +126,14 @@ extension SentenceGrid {
   /// The boundary before "A, B(,) and C" that ends at a position.
   func listStart(upTo position: Int, core: CoreWords) -> Int? {
     guard var start = phraseStart(upTo: position, core: core) else { return nil }
+    // "meditation, or alcohol and other drugs": the list that "and other" closes has commas only.
+    let isClosed =
+      position + 1 < count
+      && (isCoordinator(position, core) || form[position] == core.comma && isCoordinator(position + 1, core))
     while start > 0 {
       var next = start
       if next > 0, form[next - 1] == core.and || form[next - 1] == core.or || form[next - 1] == core.ampersand {
+        if isClosed { break }
         next -= 1
       }
       if next > 0, form[next - 1] == core.comma || form[next - 1] == core.slash { next -= 1 }

@@ -52,7 +52,7 @@ struct PredicateRoles {
     return current
   }
 
-  private func children(of predicate: Int, _ label: Arc) -> [RoleFiller] {
+  func children(of predicate: Int, _ label: Arc) -> [RoleFiller] {
     var found: [RoleFiller] = []
     for child in grid.children(of: predicate) where grid.arc[child] == label {
       found.append(RoleFiller(child, grid.certainty(child)))
@@ -101,6 +101,7 @@ struct PredicateRoles {
       switch grid.arc[child] {
       case .nsubj, .nsubjPass, .csubj:
         own.append(RoleFiller(antecedent(of: child) ?? child, grid.certainty(child)))
+      case .compound where isMisplacedSubject(child, of: predicate): own.append(RoleFiller(child, 0.75))
       case .expl: if own.isEmpty && grid.lemma[child] != core.it { return [] }
       default: break
       }
@@ -141,6 +142,9 @@ struct PredicateRoles {
       // "the role of supporting trade": the role supports nothing.
       if grid.penn[predicate] == .vbg, isIntroduced(predicate) { return [] }
       return scaled([RoleFiller(bearer(of: parent))], grid.hasMark(predicate, core.to) ? 0.7 : 0.95)
+    case .parataxis where grid.child(of: predicate, .cc) != nil:
+      // "X suffers from this (and can be taken for Y)"
+      return scaled(nearestSubjects(above: parent), 0.8)
     case .relative:
       // "the method we use" has a subject of its own; without one the antecedent is the subject.
       return scaled([RoleFiller(bearer(of: parent))], 0.8)
@@ -151,6 +155,25 @@ struct PredicateRoles {
   /// Whether a clause has a conjunction or preposition of its own.
   private func isIntroduced(_ clause: Int) -> Bool {
     grid.children(of: clause).contains { grid.arc[$0] == .mark || grid.arc[$0] == .case_ }
+  }
+
+  private func nearestSubjects(above token: Int) -> [RoleFiller] {
+    var node = token
+    for _ in 0..<4 where node >= 0 {
+      if grid.tag[node] == .verb || grid.child(of: node, .cop) != nil { return surfaceSubjects(of: node, depth: 3) }
+      node = grid.head[node]
+    }
+    return []
+  }
+
+  /// A noun before a finite verb that the parser calls a compound of it.
+  private func isMisplacedSubject(_ child: Int, of verb: Int) -> Bool {
+    guard child < verb, grid.tag[child] == .noun || grid.tag[child] == .propn else { return false }
+    switch grid.penn[verb] {
+    case .vbz, .vbp, .vbd:
+      return !grid.children(of: verb).contains { grid.arc[$0] == .nsubj || grid.arc[$0] == .nsubjPass }
+    default: return false
+    }
   }
 
   /// What a relative pronoun stands for.
@@ -182,7 +205,13 @@ struct PredicateRoles {
     if grid.child(of: noun, .cop) != nil, let subject = grid.child(of: noun, .nsubj), grid.tag[subject] != .pron {
       return subject
     }
-    guard grid.arc[noun] == .nmod, let preposition = grid.preposition(of: noun), grid.form[preposition] == core.of else {
+    if let preposition = grid.preposition(of: noun), grid.form[preposition] == core.as_, grid.head[noun] >= 0,
+      grid.tag[grid.head[noun]] == .noun || grid.tag[grid.head[noun]] == .propn
+    {
+      return grid.head[noun]
+    }
+    guard grid.arc[noun] == .nmod, let preposition = grid.preposition(of: noun), grid.form[preposition] == core.of
+    else {
       return noun
     }
     let outer = grid.head[noun]
@@ -229,7 +258,7 @@ struct PredicateRoles {
 
   // MARK: Objects
 
-  private func deepObjects(of verb: Int, depth: Int) -> [RoleFiller] {
+  func deepObjects(of verb: Int, depth: Int) -> [RoleFiller] {
     guard depth < 3, grid.tag[verb] == .verb else { return [] }
     if isPassive(verb) { return surfaceSubjects(of: verb) }
     let own = children(of: verb, .obj).map { RoleFiller(antecedent(of: $0.token) ?? $0.token, $0.certainty) }
@@ -237,10 +266,27 @@ struct PredicateRoles {
     if grid.arc[verb] == .relative, grid.head[verb] >= 0, !hasRelativeSubject(verb), hasSubject(verb) {
       return [RoleFiller(grid.head[verb], 0.7 * grid.certainty(verb))]
     }
-    return sharedObjects(of: verb, depth: depth)
+    let shared = sharedObjects(of: verb, depth: depth)
+    return shared.isEmpty ? bareNominals(behind: verb) : shared
   }
 
-  private func hasSubject(_ verb: Int) -> Bool {
+  /// A noun phrase right behind a verb without preposition is its object, whatever the parser calls it.
+  private func bareNominals(behind verb: Int) -> [RoleFiller] {
+    for child in grid.children(of: verb) where child > verb && child - verb <= 6 {
+      switch grid.arc[child] {
+      case .nmod, .obl, .dep, .nmodUnmarked:
+        guard grid.tag[child] == .noun || grid.tag[child] == .propn, grid.preposition(of: child) == nil else {
+          continue
+        }
+        guard grid.chunkOf[child] >= 0, grid.chunks[grid.chunkOf[child]].range.lowerBound == verb + 1 else { continue }
+        return [RoleFiller(child, 0.7 * grid.certainty(child))]
+      default: continue
+      }
+    }
+    return []
+  }
+
+  func hasSubject(_ verb: Int) -> Bool {
     grid.children(of: verb).contains { grid.arc[$0] == .nsubj || grid.arc[$0] == .nsubjPass }
   }
 
@@ -264,99 +310,5 @@ struct PredicateRoles {
 
   private func isComplementLabel(_ label: Arc) -> Bool {
     label == .obl || label == .xcomp || label == .ccomp || label == .oblAgent
-  }
-
-  // MARK: Complements and clauses
-
-  private func complements(of predicate: Int) -> [RoleFiller] {
-    if grid.tag[predicate] != .verb { return [RoleFiller(predicate)] }
-    var found: [RoleFiller] = []
-    for child in grid.children(of: predicate) {
-      let isNominal = grid.tag[child] == .noun || grid.tag[child] == .propn || grid.tag[child] == .adj
-      if grid.arc[child] == .xcomp && isNominal && !grid.hasMark(child, core.to) {
-        found.append(RoleFiller(child, grid.certainty(child)))
-      }
-      if grid.arc[child] == .obj && isPassive(predicate) { found.append(RoleFiller(child, grid.certainty(child))) }
-    }
-    return found
-  }
-
-  private func infinitives(of predicate: Int) -> [RoleFiller] {
-    var found: [RoleFiller] = []
-    for child in grid.children(of: predicate) where grid.hasMark(child, core.to) {
-      switch grid.arc[child] {
-      case .xcomp, .advcl, .acl, .ccomp: found.append(RoleFiller(child, grid.certainty(child)))
-      default: break
-      }
-    }
-    return found
-  }
-
-  private func gerunds(of predicate: Int, word: Int32) -> [RoleFiller] {
-    var found: [RoleFiller] = []
-    for child in grid.children(of: predicate) where grid.penn[child] == .vbg {
-      let isIntroduced = grid.hasMark(child, word) || grid.preposition(of: child).map { grid.form[$0] == word } ?? false
-      if isIntroduced { found.append(RoleFiller(child, grid.certainty(child))) }
-    }
-    if found.isEmpty, grid.tag[predicate] == .verb {
-      for object in deepObjects(of: predicate, depth: 0) where object.token > predicate {
-        found.append(contentsOf: gerunds(of: object.token, word: word))
-      }
-    }
-    return found
-  }
-
-  private func identities(of noun: Int) -> [RoleFiller] {
-    let predicate = grid.head[noun]
-    guard predicate >= 0, grid.arc[noun] == .nsubj || grid.arc[noun] == .nsubjOuter else { return [] }
-    guard grid.child(of: predicate, .cop) != nil, grid.tag[predicate] == .noun || grid.tag[predicate] == .propn else {
-      return []
-    }
-    return [RoleFiller(predicate, grid.certainty(noun))]
-  }
-
-  // MARK: Prepositions
-
-  private func obliques(of predicate: Int, word: Int32, depth: Int) -> [RoleFiller] {
-    var found: [RoleFiller] = []
-    for child in grid.children(of: predicate) where isOblique(child) {
-      guard let preposition = grid.preposition(of: child), grid.form[preposition] == word else { continue }
-      found.append(RoleFiller(antecedent(of: child) ?? child, grid.certainty(child)))
-    }
-    guard found.isEmpty, depth < 2 else { return found }
-    if grid.tag[predicate] == .verb { found = obliquesOnObject(of: predicate, word: word) }
-    if found.isEmpty { found = sharedObliques(of: predicate, word: word, depth: depth) }
-    return found
-  }
-
-  private func isOblique(_ token: Int) -> Bool {
-    switch grid.arc[token] {
-    case .obl, .oblAgent, .nmod, .nmodUnmarked: return true
-    case .advcl, .xcomp, .ccomp: return grid.tag[token] == .noun || grid.tag[token] == .propn
-    default: return false
-    }
-  }
-
-  /// "use X for Y": the parser may hang "for Y" on X.
-  private func obliquesOnObject(of verb: Int, word: Int32) -> [RoleFiller] {
-    guard word != core.of else { return [] }
-    var found: [RoleFiller] = []
-    for holder in grid.children(of: verb) where holder > verb {
-      guard grid.arc[holder] == .obj || grid.arc[holder] == .obl || grid.arc[holder] == .xcomp else { continue }
-      for child in grid.children(of: holder) where grid.arc[child] == .nmod && child > holder {
-        guard let preposition = grid.preposition(of: child), grid.form[preposition] == word else { continue }
-        found.append(RoleFiller(child, 0.85 * grid.certainty(child)))
-      }
-    }
-    return found
-  }
-
-  /// "leads or contributes to Y": the phrase hangs on the other verb.
-  private func sharedObliques(of predicate: Int, word: Int32, depth: Int) -> [RoleFiller] {
-    for child in grid.children(of: predicate) where grid.arc[child] == .conj && grid.tag[child] == grid.tag[predicate] {
-      guard child > predicate, child - predicate <= 4, !hasSubject(child) else { continue }
-      return obliques(of: child, word: word, depth: depth + 1).map { RoleFiller($0.token, $0.certainty * 0.85) }
-    }
-    return []
   }
 }

@@ -56,9 +56,22 @@ struct RelationPass {
       let start = found.count
       readSentence()
       keepBest(from: start)
-      anaphora.candidates = Anaphora.candidates(of: grid, roles: roles, reader: reader)
+      let isNeeded = index + 1 < analyzed.sentences.count && mayRefer(analyzed.sentences[index + 1])
+      anaphora.candidates = isNeeded ? Anaphora.candidates(of: grid, roles: roles, reader: reader) : []
     }
     return found
+  }
+
+  /// Whether a sentence holds a word that may point back: a pronoun, or "former" and "latter".
+  private func mayRefer(_ sentence: Sentence) -> Bool {
+    grid.analyzed.tokens[sentence.tokens].contains { token in
+      token.tag == .pron || token.tag == .det
+        || token.tag != .punct && token.range.count == 6 && isPointer(grid.analyzed.document.text[token.range])
+    }
+  }
+
+  private func isPointer(_ word: ArraySlice<UInt8>) -> Bool {
+    word.elementsEqual("former".utf8) || word.elementsEqual("latter".utf8)
   }
 
   private mutating func readSentence() {
@@ -75,9 +88,8 @@ struct RelationPass {
     attempts += entries.count
     for number in entries {
       let entry = rules.entries[Int(number)]
-      let rule = rules.rules[entry.rule]
-      guard case .sequence(let pattern) = rule.patterns[entry.pattern] else { continue }
-      if let match = sequences.match(pattern, at: position) { emit(match, rule) }
+      guard case .sequence(let pattern) = entry.pattern else { continue }
+      if let match = sequences.match(pattern, at: position) { emit(match, rules.rules[entry.rule]) }
     }
   }
 
@@ -85,9 +97,8 @@ struct RelationPass {
     attempts += entries.count
     for number in entries {
       let entry = rules.entries[Int(number)]
-      let rule = rules.rules[entry.rule]
-      guard case .frame(let pattern) = rule.patterns[entry.pattern] else { continue }
-      if let match = frames.match(pattern, at: position) { emit(match, rule) }
+      guard case .frame(let pattern) = entry.pattern else { continue }
+      if let match = frames.match(pattern, at: position) { emit(match, rules.rules[entry.rule]) }
     }
   }
 
@@ -188,6 +199,7 @@ struct RelationPass {
       return isDeterminer ? condition.words.contains(grid.form[first]) : condition.flag
     case .name: return isName(head)
     case .abstract: return condition.words.contains(grid.lemma[head]) || grid.isAbstract(head)
+    case .spelled: return isSpelled(head)
     case .arc: return grid.isParsed && condition.arcs.contains(grid.arc[head])
     }
   }
@@ -202,6 +214,18 @@ struct RelationPass {
       return false
     }
     return grid.analyzed.document.text[grid.bytes(range)].contains { (0x61...0x7A).contains($0) }
+  }
+
+  /// Whether one word of the phrase has three letters or more and neither digits nor signs.
+  private func isSpelled(_ head: Int) -> Bool {
+    let range = grid.chunkOf[head] >= 0 ? grid.chunks[grid.chunkOf[head]].coreRange : head..<(head + 1)
+    return range.contains { isWord($0) }
+  }
+
+  private func isWord(_ position: Int) -> Bool {
+    let word = grid.analyzed.document.text[grid.token(position).range]
+    return word.count > 2
+      && word.allSatisfy { (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D || $0 == 0x27 }
   }
 
   /// Whether a token hangs below the head of the other part, by way of nominals and reduced relatives.

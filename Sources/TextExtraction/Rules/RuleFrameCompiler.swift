@@ -187,29 +187,32 @@ extension RuleCompiler {
       tokens.removeFirst()
     }
     for token in tokens where token.kind != .sign("|") && token.kind != .end {
-      switch token.kind {
-      case .word("none"), .word("plural"): result.flag = true
-      case .word(let word):
-        if property == .tag {
-          guard let tag = UniversalTag.allCases.first(where: { $0.name == word }) else {
-            return bad(token, "there is no tag \(word)", "Universal Dependencies tags: NOUN, VERB, ADJ …")
-          }
-          result.tags.insert(tag)
-        } else if property == .arc {
-          result.arcs.insert(Arc(label: word))
-        } else {
-          result.words.insert(set.table.insert(word))
-        }
-      case .quoted(let word) where property == .arc: result.arcs.insert(Arc(label: word))
-      case .quoted(let word): result.words.insert(set.table.insert(word))
-      case .list(let list):
-        guard let words = set.lists[list] else {
-          return bad(token, "there is no list @\(list)", "define it: list @\(list): …")
-        }
-        for number in words.numbers { result.words.insert(number) }
-      default: return bad(token, "this is no value", "words, @lists or tags, with | between them")
-      }
+      if let problem = add(token, to: &result) { return bad(token, problem.message, problem.hint) }
     }
     return [result]
+  }
+
+  /// Adds one value to a condition, or tells what is wrong with it.
+  private mutating func add(
+    _ token: RuleToken, to condition: inout CaptureCondition
+  ) -> (message: String, hint: String)? {
+    switch token.kind {
+    case .word("none"), .word("plural"): condition.flag = true
+    case .word(let word) where condition.property == .tag:
+      guard let tag = UniversalTag.allCases.first(where: { $0.name == word }) else {
+        return ("there is no tag \(word)", "Universal Dependencies tags: NOUN, VERB, ADJ …")
+      }
+      condition.tags.insert(tag)
+    case .word(let word) where condition.property == .arc, .quoted(let word) where condition.property == .arc:
+      condition.arcs.insert(Arc(label: word))
+    case .word(let word), .quoted(let word): condition.words.insert(set.table.insert(word))
+    case .list(let list):
+      guard let words = set.lists[list] else {
+        return ("there is no list @\(list)", "define it: list @\(list): …")
+      }
+      for number in words.numbers { condition.words.insert(number) }
+    default: return ("this is no value", "words, @lists or tags, with | between them")
+    }
+    return nil
   }
 }

@@ -14,10 +14,15 @@ public struct RuleSet: Sendable {
   var frameIndex: [[Int32]] = []
   var entries: [Entry] = []
 
-  /// One pattern of one rule.
-  struct Entry: Sendable {
-    var rule: Int
-    var pattern: Int
+  /// One pattern of one rule; a class, so that trying it copies nothing.
+  final class Entry: Sendable {
+    let rule: Int
+    let pattern: RulePattern
+
+    init(rule: Int, pattern: RulePattern) {
+      self.rule = rule
+      self.pattern = pattern
+    }
   }
 
   init() {
@@ -87,9 +92,9 @@ public struct RuleSet: Sendable {
     sequenceIndex = [[Int32]](repeating: [], count: table.words.count)
     frameIndex = [[Int32]](repeating: [], count: table.words.count)
     for (ruleIndex, rule) in rules.enumerated() {
-      for (patternIndex, pattern) in rule.patterns.enumerated() {
+      for pattern in rule.patterns {
         let entry = Int32(entries.count)
-        entries.append(Entry(rule: ruleIndex, pattern: patternIndex))
+        entries.append(Entry(rule: ruleIndex, pattern: pattern))
         switch pattern {
         case .sequence(let sequence):
           for word in Set(sequence.triggers).sorted() { sequenceIndex[Int(word)].append(entry) }

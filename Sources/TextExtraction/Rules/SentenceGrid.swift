@@ -33,7 +33,8 @@ final class SentenceGrid {
     self.analyzed = analyzed
     self.table = table
     self.core = core
-    lemmaNumbers = analyzed.lemmas.map { table.number(of: $0) }
+    var scratch: [UInt8] = []
+    lemmaNumbers = analyzed.lemmas.map { table.number(of: $0, buffer: &scratch) }
     pennTags = analyzed.pennTags.map { PennTag(name: $0) }
     arcs = analyzed.relationNames.map { Arc(label: $0) }
   }
@@ -67,8 +68,10 @@ final class SentenceGrid {
   }
 
   private func linkChildren() {
-    firstChild = [Int](repeating: -1, count: count)
-    nextSibling = [Int](repeating: -1, count: count)
+    firstChild.removeAll(keepingCapacity: true)
+    nextSibling.removeAll(keepingCapacity: true)
+    firstChild.append(contentsOf: repeatElement(-1, count: count))
+    nextSibling.append(contentsOf: repeatElement(-1, count: count))
     guard isParsed else { return }
     for position in stride(from: count - 1, through: 0, by: -1) {
       let parent = head[position]
@@ -80,7 +83,8 @@ final class SentenceGrid {
 
   /// Marks what stands between quotation marks of this sentence; a mark without a partner counts for nothing.
   private func markQuotations() {
-    isQuoted = [Bool](repeating: false, count: count)
+    isQuoted.removeAll(keepingCapacity: true)
+    isQuoted.append(contentsOf: repeatElement(false, count: count))
     var open = -1
     for position in 0..<count where form[position] == core.quote || form[position] == core.quotes {
       if open >= 0 {

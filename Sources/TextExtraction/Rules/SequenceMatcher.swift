@@ -12,7 +12,10 @@ struct RuleMatch {
     var distributes: Bool
   }
 
-  var parts: [Part?] = [Part?](repeating: nil, count: Capture.allCases.count)
+  private var a: Part?
+  private var b: Part?
+  private var h: Part?
+  private var x: Part?
   /// The word that stands for the match: the anchor or the predicate.
   var anchor = 0
   /// The tokens of the wording between the arguments, for `surface`.
@@ -23,8 +26,22 @@ struct RuleMatch {
   var certainty = 1.0
 
   subscript(capture: Capture) -> Part? {
-    get { parts[capture.rawValue] }
-    set { parts[capture.rawValue] = newValue }
+    get {
+      switch capture {
+      case .a: a
+      case .b: b
+      case .h: h
+      case .x: x
+      }
+    }
+    set {
+      switch capture {
+      case .a: a = newValue
+      case .b: b = newValue
+      case .h: h = newValue
+      case .x: x = newValue
+      }
+    }
   }
 }
 
@@ -33,7 +50,8 @@ struct SequenceMatcher {
   let grid: SentenceGrid
   let core: CoreWords
   private var match = RuleMatch()
-  private var openings = [Int](repeating: -1, count: Capture.allCases.count)
+  /// Where each capture was opened, one lane a capture.
+  private var openings = SIMD4<Int32>(repeating: -1)
   private var budget = 0
 
   init(grid: SentenceGrid, core: CoreWords) {
@@ -66,15 +84,12 @@ struct SequenceMatcher {
         position += rightward ? 1 : -1
       case .phrase, .list:
         let isList = if case .list = steps[step] { true } else { false }
-        let end = isList ? list(position, rightward) : phrase(position, rightward)
-        guard let end else { return nil }
+        guard let end = isList ? list(position, rightward) : phrase(position, rightward) else { return nil }
         position = end
-      case .open(let capture): openings[capture.rawValue] = position
+      case .open(let capture): openings[capture.rawValue] = Int32(position)
       case .close(let capture):
-        let other = openings[capture.rawValue]
         let isList = if case .list = steps[step - 1] { true } else { false }
-        match[capture] = RuleMatch.Part(
-          range: min(other, position)..<max(other, position), token: nil, distributes: isList)
+        close(capture, at: position, isList: isList)
       case .fork(let other):
         let saved = (match, openings)
         if let end = run(steps, step + 1, position, rightward: rightward) { return end }
@@ -100,6 +115,12 @@ struct SequenceMatcher {
       step += 1
     }
     return nil
+  }
+
+  private mutating func close(_ capture: Capture, at position: Int, isList: Bool) {
+    let other = Int(openings[capture.rawValue])
+    match[capture] = RuleMatch.Part(
+      range: min(other, position)..<max(other, position), token: nil, distributes: isList)
   }
 
   private func isEnd(_ position: Int) -> Bool {

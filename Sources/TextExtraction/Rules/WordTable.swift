@@ -26,8 +26,22 @@ struct WordTable: Sendable {
   /// The number of a word in any case, or 0.
   func number(of word: String) -> Int32 {
     var folded: [UInt8] = []
-    WordTable.fold(Array(word.utf8)[...], into: &folded)
-    return find(WordTable.hash(folded), folded)
+    return number(of: word, buffer: &folded)
+  }
+
+  /// The same with scratch space, for many words in a row.
+  func number(of word: String, buffer: inout [UInt8]) -> Int32 {
+    buffer.removeAll(keepingCapacity: true)
+    var isPlain = true
+    for byte in word.utf8 {
+      if byte >= 0x80 { isPlain = false }
+      buffer.append(byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte)
+    }
+    if !isPlain {
+      buffer.removeAll(keepingCapacity: true)
+      WordTable.fold(Array(word.utf8)[...], into: &buffer)
+    }
+    return find(WordTable.hash(buffer), buffer)
   }
 
   /// The number of the word at a range of a text; `buffer` is scratch space.

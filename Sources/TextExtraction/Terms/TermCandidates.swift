@@ -32,6 +32,10 @@ struct TermCandidate: Sendable {
     static let subject = Flags(rawValue: 2048)
     /// Its first word opens the sentence, so that a capital there says nothing.
     static let sentenceInitial = Flags(rawValue: 4096)
+    /// "of" follows: the noun names a relation ("creation of …") rather than a thing.
+    static let complemented = Flags(rawValue: 8192)
+    /// Its head is tagged as a verb form.
+    static let verbal = Flags(rawValue: 16384)
   }
 }
 
@@ -81,7 +85,7 @@ struct TermCandidateFinder {
       }
       guard lastHead >= low else { break }
       var first = low
-      while first < lastHead, TermFilter.isLeadingFiller(words[first]) { first += 1 }
+      while first < lastHead, words[first].tag == .num || TermFilter.isLeadingFiller(words[first]) { first += 1 }
       if !(first == lastHead && TermFilter.isLeadingFiller(words[first]) && words[first].tag == .adj) {
         result.append((first, lastHead + 1))
       }
@@ -147,6 +151,8 @@ struct TermCandidateFinder {
     if slice.count == 1, slice.first?.isAcronym == true { flags.insert(.acronym) }
     if slice.allSatisfy({ $0.tag == .propn }) { flags.insert(.proper) }
     if slice.first?.isFirstInSentence == true { flags.insert(.sentenceInitial) }
+    if slice.last?.tag == .verb { flags.insert(.verbal) }
+    if range.upperBound < words.count, words[range.upperBound].form == "of" { flags.insert(.complemented) }
     if !flags.contains(.heading), slice.allSatisfy(\.isCapitalised),
       !(slice.count == 1 && flags.contains(.sentenceInitial))
     {
@@ -196,9 +202,13 @@ struct TermCandidateFinder {
     guard index + 1 < words.count, [.noun, .propn, .adj].contains(words[index + 1].tag) else { return false }
     let last = words[index].tokens.upperBound - 1
     let penn = analyzed.penn(last)
-    guard penn == "VBN" || penn == "VBG" else { return false }
+    guard penn == "VBN" || penn == "VBG", !TermFilter.isPrepositional(words[index].form) else { return false }
     let label = analyzed.dependency(last)
-    return label == "amod" || label == "compound"
+    if label == "amod" || label == "compound" { return true }
+    // Whatever the parser calls it: a participle that depends on the noun behind it modifies that noun.
+    guard let sentence = sentence(of: last), sentence.isParsed else { return false }
+    let head = Int(analyzed.tokens[last].head) + sentence.tokens.lowerBound
+    return head > last && words[index + 1].tokens.lowerBound <= head && analyzed.tokens[head].tag == .noun
   }
 
   /// "alignment faking", "scheming": a gerund used as a noun, with no object of its own.

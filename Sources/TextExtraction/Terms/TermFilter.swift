@@ -8,18 +8,37 @@ enum TermFilter {
     "same", "different", "certain", "such", "own", "whole", "entire", "all", "both", "each", "every", "single",
     "first", "second", "third", "fourth", "last", "next", "previous", "following", "above", "former", "latter",
     "final", "initial", "new", "old", "recent", "current", "existing", "present", "past", "future", "further",
-    "additional", "extra", "particular", "specific", "special", "main", "major", "minor", "key", "primary", "central",
+    "additional", "extra", "particular",
     "important", "crucial", "essential", "significant", "relevant", "interesting", "useful", "helpful", "good",
-    "better", "best", "bad", "worse", "worst", "great", "big", "large", "larger", "small", "smaller", "huge", "tiny",
-    "little", "nice", "simple", "easy", "hard", "difficult", "obvious", "clear", "possible", "likely", "unlikely",
-    "potential", "actual", "real", "true", "right", "wrong", "proper", "suitable", "appropriate", "typical", "usual",
-    "common", "popular", "famous", "well-known", "so-called", "able", "available", "similar", "related", "entirely",
-    "usually", "interested", "overall", "total", "full", "complete", "enough", "only", "very", "quite", "rather",
-    "powerful", "strong", "weak", "promising", "novel", "original", "standard", "traditional", "conventional",
+    "better", "best", "bad", "worse", "worst", "great", "larger", "smaller", "huge", "tiny",
+    "nice", "easy", "difficult", "obvious", "clear", "possible", "likely", "unlikely",
+    "potential", "actual", "suitable", "appropriate", "typical", "usual",
+    "popular", "famous", "well-known", "so-called", "able", "available", "similar", "related", "entirely",
+    "usually", "interested", "enough", "only", "very", "quite", "rather",
+    "powerful", "promising", "novel", "traditional", "conventional",
     "underlying", "resulting", "corresponding", "respective", "given", "proposed", "desired", "said", "just", "mere",
-    "sufficient", "sufficiently", "necessary", "reasonable", "surprising", "remarkable", "excellent", "fundamental",
-    "basic", "considerable", "substantial", "numerical", "kind", "sort",
+    "sufficient", "sufficiently", "necessary", "reasonable", "surprising", "remarkable", "excellent",
+    "considerable", "substantial", "kind", "sort",
   ]
+
+  /// Adjectives that measure or rank in most phrases and belong to the term in some: "large language model", "standard error".
+  private static let gradable: Set<String> = [
+    "standard", "central", "primary", "key", "main", "major", "minor", "special", "specific", "true", "real", "right",
+    "wrong", "proper", "common", "simple", "complete", "full", "total", "overall", "large", "small", "weak", "strong",
+    "basic", "fundamental", "original", "hard", "big", "little",
+  ]
+
+  /// Whether a participle has become a preposition or a conjunction, as "including" has.
+  static func isPrepositional(_ form: String) -> Bool {
+    [
+      "including", "excluding", "regarding", "concerning", "following", "according", "considering", "given",
+      "depending",
+      "using", "involving", "containing", "having", "being", "making", "based", "related", "provided", "compared",
+    ].contains(form)
+  }
+
+  /// Whether a lower-case adjective may or may not belong to the term behind it.
+  static func isGradable(_ form: String) -> Bool { gradable.contains(form) }
 
   /// Determiners that speak of a kind rather than of a named thing.
   static let indefinite: Set<String> = ["a", "an", "any", "each", "every", "some", "no", "these", "those", "such"]
@@ -46,6 +65,34 @@ enum TermFilter {
     "i.e.", "e.g.", "aka", "cf", "cf.", "vs", "vs.", "p.", "pp.", "fig.", "al", "al.", "yeah", "ok", "okay", "oh",
     "lots", "kinds", "sorts", "types", "sake", "everyday", "part", "parts",
   ]
+
+  /// Nouns of scholarly prose that speak of the work itself or relate other things: they carry a term only with a
+  /// modifier that does.
+  private static let scaffolding: Set<String> = Set(
+    """
+    ability absence accordance account achievement addition advance advantage agreement aim alternative analogy analysis \
+    appearance application approach argument arrangement article aspect assessment assumption attempt attention \
+    availability background basis behalf belief benefit capability category cause challenge characteristic choice claim \
+    class collection combination comparison completion complexity component concept conclusion condition consequence \
+    consideration construction contrast contribution creation criterion decision definition demonstration derivation \
+    description design determination development difference difficulty dimension direction discovery discussion \
+    effectiveness efficiency effort element emphasis evaluation evidence examination existence expectation experience \
+    experiment explanation exploration expression extension extent factor failure feasibility finding focus form \
+    formulation foundation framework function fundamental generality goal group handling hypothesis identification \
+    illustration impact implementation implication importance improvement increase indication influence information \
+    insight instance intention interest introduction investigation justification kind knowledge lack limitation literature \
+    manner material means measure measurement mechanism method methodology modification motivation nature necessity \
+    notion objective observation operation opportunity outcome overview performance period perspective phase phenomenon \
+    position possibility practice presence presentation principle procedure process progress project proof property \
+    proportion proposal purpose quality quantity reason reduction reference regard relation relationship relevance \
+    requirement research researcher response restriction role sample scenario scheme scope selection series setting \
+    significance similarity simplicity situation size solution source spectrum stage state statement strategy strength \
+    structure study subject success suggestion summary support survey task technique tendency theory tool treatment trend \
+    understanding unit usefulness user utility validity value variant variation variety weakness writing
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+
+  /// Whether a lower-case noun is part of the scaffolding of scholarly prose.
+  static func isScaffolding(_ form: String) -> Bool { scaffolding.contains(LabelKey.singular(form)) }
 
   /// Whether the word, standing before a noun, is no part of a term.
   static func isLeadingFiller(_ word: Word) -> Bool {

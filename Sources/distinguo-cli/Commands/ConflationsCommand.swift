@@ -40,7 +40,8 @@ struct ConflationsCommand: ParsableCommand {
           rationale: about.rationale, fix: about.fix)
       }, version: Version.current)
     try report.write(findings, as: format) { try Console.output.write($0) }
-    if format == .text { store.note(findings.isEmpty ? "no findings" : "\(findings.count) findings") }
+    let count = findings.isEmpty ? "no" : String(findings.count)
+    if format == .text { store.note("\(count) \(findings.count == 1 ? "finding" : "findings")") }
   }
 }
 

@@ -7,6 +7,8 @@ struct TreeRepairs {
   private let nsubj: UInt8
   private let compound: UInt8
   private let cop: UInt8
+  private let mark: UInt8
+  private let conj: UInt8
   private let loose: Set<UInt8>
   private let finite: Set<UInt8>
   private let nominalSubjects: Set<UInt8>
@@ -17,6 +19,8 @@ struct TreeRepairs {
     nsubj = label("nsubj")
     compound = label("compound")
     cop = label("cop")
+    mark = label("mark")
+    conj = label("conj")
     loose = [label("advmod"), label("dep"), label("parataxis")]
     nominalSubjects = [label("nsubj"), label("nsubj:pass"), label("nsubj:outer")]
     finite = Set(
@@ -29,9 +33,36 @@ struct TreeRepairs {
       let token = tokens[index]
       if token.dependency == cop { turnCopula(tokens, count, index, &root) }
       guard isNoun(token) else { continue }
+      if token.dependency == nsubj, index > 1 { joinSubjects(tokens, count, index) }
       if token.dependency == compound { freeSubject(tokens, count, index) }
       if index > 0, loose.contains(token.dependency) { joinNouns(tokens, count, index) }
     }
+  }
+
+  /// `… that some mixture of A and B will cause C`: a complementiser taken for a clause of its own tears the subject in two.
+  ///
+  /// A subject right behind "and" or "or", beside a noun phrase that is the subject of a word that can have none, is the
+  /// second member of that phrase; the whole phrase is the subject of the verb, and the verb the head of the clause.
+  private func joinSubjects(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ index: Int) {
+    let verb = Int(tokens[index].head)
+    guard verb > index, tokens[verb].tag == .verb || tokens[verb].tag == .aux, tokens[index - 1].tag == .cconj,
+      isNoun(tokens[index - 2])
+    else { return }
+    var top = index - 2
+    while tokens[top].head >= 0, Int(tokens[top].head) < top, isNoun(tokens[Int(tokens[top].head)]) {
+      top = Int(tokens[top].head)
+    }
+    let torn = Int(tokens[top].head)
+    guard nominalSubjects.contains(tokens[top].dependency), torn >= 0, torn < top, tokens[torn].tag == .sconj,
+      Int(tokens[verb].head) == Int(tokens[torn].head)
+    else { return }
+    tokens[verb].dependency = tokens[torn].dependency
+    tokens[torn].head = Int32(truncatingIfNeeded: verb)
+    tokens[torn].dependency = mark
+    tokens[top].head = Int32(truncatingIfNeeded: verb)
+    tokens[index].head = Int32(truncatingIfNeeded: index - 2)
+    tokens[index].dependency = conj
+    tokens[index - 1].head = Int32(truncatingIfNeeded: index)
   }
 
   private func isNoun(_ token: Token) -> Bool { token.tag == .noun || token.tag == .propn }

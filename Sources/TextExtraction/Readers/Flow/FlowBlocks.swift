@@ -134,6 +134,8 @@ extension FlowBuilder {
       return
     }
     guard var block = current else { return }
+    // Taken out while it changes: a second owner would copy all its spans.
+    current = nil
     addSpan(span, from: start, to: text.count, in: &block)
     current = block
   }

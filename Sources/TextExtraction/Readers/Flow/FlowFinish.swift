@@ -12,7 +12,7 @@ extension FlowBuilder {
     info.date = info.date ?? metadata.dates.lazy.compactMap(DateShape.parse).first
     let map = OffsetMap(runs: runs).composed(with: input.decoded.map)
     var document = Document(
-      info: info, text: text, offsets: map, sourceLines: LineIndex(input.source.bytes), blocks: blocks,
+      info: info, text: text, offsets: map, sourceLines: input.sourceLines, blocks: blocks,
       diagnostics: input.decoded.diagnostics)
     PageFurniture.mark(&document)
     FootnoteSections.number(&document.blocks)

@@ -4,8 +4,17 @@ import ConceptModel
 enum HTMLReader {
   static func read(_ input: ReaderInput) -> Document {
     let handler = HTMLHandler(input)
-    HTMLParser(bytes: input.decoded.bytes, events: handler, attributeLimit: input.limits.attributeBytes).parse()
-    return handler.finish()
+    let (bytes, flood) = AttributeFlood.blanked(input.decoded.bytes)
+    HTMLParser(bytes: bytes, events: handler, attributeLimit: input.limits.attributeBytes).parse()
+    var document = handler.finish()
+    if let flood {
+      let warning = input.diagnostic(
+        .warning, code: "too-many-attributes",
+        message: "an element has more than \(AttributeFlood.limit) attributes; the others are left out", at: flood,
+        hint: "remove attributes that say nothing")
+      document.diagnostics.append(warning)
+    }
+    return document
   }
 }
 

@@ -17,12 +17,15 @@ extension MarkdownContainer {
     ("<video", "</video>"),
   ]
 
+  /// How many lines below an opening its end is looked for, so that many unclosed ones cost little.
+  private static let reach = 2_000
+
   /// The lines to the one that holds a mark; without one, the first line alone.
   private static func skipped(
     _ lines: [MarkdownLine], _ index: Int, _ bytes: [UInt8], until mark: StaticString
   ) -> MarkdownContainer? {
     var next = index
-    while next < lines.count {
+    while next < min(lines.count, index + reach) {
       if let at = ASCII.find(mark, in: bytes, lines[next].start..<lines[next].end) {
         var rest = lines[next]
         rest.start = at + mark.utf8CodeUnitCount
@@ -51,10 +54,11 @@ extension MarkdownContainer {
     var depth = 1
     var at = rest.isBlank(bytes) ? next + 1 : next
     if at == next { inner = [] }
-    while at < lines.count {
+    while at < min(lines.count, index + reach) {
       var line = lines[at]
       if at == next { line.start = tag.end }
       if starts(line, opening, bytes), !isSelfClosing(line, bytes) { depth += 1 }
+      if depth > 50 { break }
       if let close = place(of: closing, in: line, bytes) {
         depth -= 1
         if depth == 0 {

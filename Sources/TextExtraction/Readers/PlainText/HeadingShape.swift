@@ -108,14 +108,8 @@ enum WrappedLines {
   /// Whether a line goes on in the next one.
   ///
   /// A line was broken for its width when the next word would not have fitted, measured by the longest line of its group.
-  static func joins(_ line: TextLine, _ next: TextLine, group first: Int, lines: [TextLine], text: [UInt8]) -> Bool {
-    var width = 0
-    var at = first
-    while at < lines.count {
-      width = max(width, lines[at].range.count)
-      if lines[at].isLastOfGroup { break }
-      at += 1
-    }
+  static func joins(_ line: TextLine, _ next: TextLine, text: [UInt8]) -> Bool {
+    let width = line.groupWidth
     let start = text[next.range.lowerBound]
     let ends = BlockShapes.endsSentence(text[line.range])
     if ASCII.isLower(start), !ends, width >= 30 { return true }

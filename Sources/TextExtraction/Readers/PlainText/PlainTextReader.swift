@@ -5,7 +5,7 @@ enum PlainTextReader {
   static func read(_ input: ReaderInput) -> Document {
     let text = input.decoded.bytes
     var document = Document(
-      info: input.info, text: text, offsets: input.decoded.map, sourceLines: LineIndex(input.source.bytes),
+      info: input.info, text: text, offsets: input.decoded.map, sourceLines: input.sourceLines,
       blocks: blocks(of: text), diagnostics: input.decoded.diagnostics)
     settle(&document)
     return document
@@ -205,7 +205,7 @@ struct PlainTextParser {
         break
       }
       let hangs = itemIndent.map { next.indent > $0 } ?? false
-      guard hangs || WrappedLines.joins(lines[last], next, group: first, lines: lines, text: text) else { break }
+      guard hangs || WrappedLines.joins(lines[last], next, text: text) else { break }
       last = index
       index += 1
     }

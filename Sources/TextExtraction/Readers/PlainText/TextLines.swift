@@ -8,6 +8,8 @@ struct TextLine {
   var blankBefore: Int
   /// Whether a blank line or the end follows.
   var isLastOfGroup = true
+  /// The length in bytes of the longest line of the group, the lines between two blank ones.
+  var groupWidth = 0
 
   /// The lines of a text that are not blank.
   static func split(_ text: [UInt8], _ whole: Range<Int>) -> [TextLine] {
@@ -30,7 +32,19 @@ struct TextLine {
       }
       start = next
     }
+    measureGroups(&lines)
     return lines
+  }
+
+  private static func measureGroups(_ lines: inout [TextLine]) {
+    var first = 0
+    var width = 0
+    for index in lines.indices {
+      width = max(width, lines[index].range.count)
+      guard lines[index].isLastOfGroup else { continue }
+      for member in first...index { lines[member].groupWidth = width }
+      (first, width) = (index + 1, 0)
+    }
   }
 
   /// Skips white space, U+00A0 and zero-width marks included.

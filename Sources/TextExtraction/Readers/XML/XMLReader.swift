@@ -36,7 +36,9 @@ final class XMLHandler: XMLEvents {
   let input: ReaderInput
   private var flow: FlowBuilder
   private var vocabulary: XMLVocabulary?
+  /// The names of the open elements down to the depth limit, and how many are open below it.
   private var path: [String] = []
+  private var deeper = 0
   private var feed: FeedCollector?
   private var contributorIsAuthor = true
   /// Whether the root is that of an HTML page.
@@ -51,7 +53,7 @@ final class XMLHandler: XMLEvents {
   func start(_ name: String, namespace: String, _ attributes: [MarkupAttribute], at offset: Int) {
     if isPage { return }
     if vocabulary == nil { begin(name, namespace, attributes) }
-    path.append(name)
+    if path.count < input.limits.depth { path.append(name) } else { deeper += 1 }
     if let feed { return feed.start(name, namespace: namespace, attributes) }
     if isPage { return }
     let element = element(name, attributes)
@@ -60,13 +62,10 @@ final class XMLHandler: XMLEvents {
 
   func end(_ name: String) {
     if isPage { return }
-    if let feed {
-      path.removeLast()
-      return feed.end(name)
-    }
+    defer { leavePath() }
+    if let feed { return feed.end(name) }
     flow.close()
     leave(name)
-    if !path.isEmpty { path.removeLast() }
   }
 
   func text(_ range: Range<Int>) {
@@ -81,6 +80,10 @@ final class XMLHandler: XMLEvents {
     if let feed { return feed.text(bytes, from: range) }
     if flow.collect(bytes[...]) { return }
     flow.append(bytes, from: range)
+  }
+
+  private func leavePath() {
+    if deeper > 0 { deeper -= 1 } else if !path.isEmpty { path.removeLast() }
   }
 
   private func begin(_ name: String, _ namespace: String, _ attributes: [MarkupAttribute]) {
@@ -245,7 +248,9 @@ final class XMLHandler: XMLEvents {
 
   func finish() -> [Document] {
     if let feed { return feed.finish() }
-    while !path.isEmpty { end(path[path.count - 1]) }
+    deeper = 0
+    while let last = path.last { end(last) }
+    while !flow.frames.isEmpty { flow.close() }
     flow.close()
     flow.closeBlock()
     if let heading = flow.blocks.first(where: { $0.kind == .heading(level: 1) && $0.role == .body }) {

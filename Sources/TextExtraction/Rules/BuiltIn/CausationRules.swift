@@ -13,7 +13,7 @@ extension BuiltInRules {
 
     rule CAUSE-VERB  "stress causes insomnia"
       relation causes
-      confidence 0.85
+      confidence 0.93
       frame verb cause (subject: A, object: B, !to-do)
       match "Stress causes insomnia." => Stress -> insomnia
       match "Malaria is caused by parasites." => parasites -> Malaria
@@ -22,7 +22,7 @@ extension BuiltInRules {
 
     rule CAUSE-NOUN  "smoking is the main cause of cancer"
       relation causes
-      confidence 0.8
+      confidence 0.9
       where A lemma not @people
       where A name not
       where B lemma not action
@@ -37,16 +37,25 @@ extension BuiltInRules {
 
     rule CAUSE-DUE-TO-NOUN  "delays due to fog"
       relation causes
-      confidence 0.75
-      where A attached
-      sequence B:NP (<be>|[word=mainly|word=largely|word=partly|word=primarily])? ((due|owing) to | "because of" | "caused by" | "resulting from") A:NP
+      confidence 0.85
+      sequence B:NP (<be>|[word=mainly|word=largely|word=partly|word=primarily])? ((due|owing) to | "caused by" | "resulting from") A:NP
       match "They had several delays due to fog." => fog -> delays
       match "We saw losses due to the flood." => flood -> losses
+      reject "The rent is cheap due to luck."
+
+    rule CAUSE-BECAUSE-OF  "delays because of fog"
+      relation causes
+      confidence 0.7
+      sequence B:NP "because of" A:NP
+      where A attached
+      where B abstract @effects
+      match "The losses because of fog were large." => fog -> losses
+      match "Losses because of the flood were large." => flood -> Losses
       reject "They sold the cats because of the fire."
 
     rule CAUSE-DUE-TO  "the delay was due to fog"
       relation causes
-      confidence 0.75
+      confidence 0.8
       frame adjective due|attributable (subject: B, to: A)
       frame verb attribute|ascribe (object: B, to: A)
       frame verb occur|happen|arise|exist (subject: B, because|due: A)
@@ -56,39 +65,42 @@ extension BuiltInRules {
 
     rule CAUSE-INDUCED  "stress-induced insomnia"
       relation causes
-      confidence 0.75
+      confidence 0.8
       scope phrase
-      sequence A:[tag=NOUN|tag=PROPN|tag=ADJ] "-" (induced|caused|triggered|related) B:([tag=ADJ|tag=NOUN]* [tag=NOUN])
+      sequence A:[tag=NOUN|tag=PROPN|tag=ADJ] "-" (induced|caused|triggered) B:([tag=ADJ|tag=NOUN]* [tag=NOUN])
       match "Stress-induced insomnia is common." => Stress -> insomnia
       match "They treat drug-induced psychosis." => drug -> psychosis
       reject "He induced a deep sleep."
 
     rule LEADS-TO-VERB  "smoking leads to cancer"
       relation leads-to
-      confidence 0.85
+      confidence 0.9
       frame verb lead|contribute|conduce (subject: A, to: B, !object)
-      frame verb result|culminate|end (subject: A, in: B)
+      frame verb result|culminate (subject: A, in: B)
+      sequence A:LIST [(word=leads|word=lead) & tag=NOUN] to B:LIST
       frame verb give (subject: A, object: rise, object.to|to: B)
       frame verb "bring about" (subject: A, object: B)
       frame verb "set off" (subject: A, object: B)
+      frame verb "bring on" (subject: A, object: B)
+      frame verb inflict|wreak (subject: A, object: B)
       match "Smoking leads to cancer." => Smoking -> cancer
       match "Floods resulted in heavy losses." => Floods -> heavy losses
       reject "He led the group to the river."
 
     rule LEADS-TO-TRIGGER  "the scandal triggered protests"
       relation leads-to
-      confidence 0.8
+      confidence 0.9
       frame verb trigger|induce|provoke|elicit|spark|engender|precipitate|ignite|instigate|prompt|fuel (subject: A, object: B, !to-do)
       where A lemma not @people
       where B lemma not @people
       where A name not
       match "The scandal triggered protests." => scandal -> protests
-      match "Migraines provoked by light are common." => light -> Migraines
+      match "The war provoked a crisis." => war -> crisis
       reject "He prompted her to leave."
 
     rule LEADS-TO-PRODUCE  "friction produces heat"
       relation leads-to
-      confidence 0.7
+      confidence 0.75
       frame verb produce|generate|create|yield|foster|spawn|emit|radiate (subject: A, object: B, !to-do)
       where A lemma not @people
       where A name not
@@ -100,7 +112,7 @@ extension BuiltInRules {
 
     rule LEADS-TO-EVENT  "optimization produces agents"
       relation leads-to
-      confidence 0.6
+      confidence 0.55
       frame verb produce|generate|create|yield|foster|spawn (subject: A, object: B, !to-do)
       where A abstract
       where A lemma not @people|building|painting|government|city|university|station
@@ -111,8 +123,9 @@ extension BuiltInRules {
 
     rule LEADS-TO-FROM  "losses resulted from the flood"
       relation leads-to
-      confidence 0.75
+      confidence 0.8
       frame verb result|stem|ensue (subject: B, from: A)
+      sequence B:NP [(word=stems|word=results) & tag=NOUN] from A:NP
       where A name not
       where A lemma not @places
       where B lemma not @people
@@ -122,7 +135,7 @@ extension BuiltInRules {
 
     rule LEADS-TO-ARISE  "happiness comes from work"
       relation leads-to
-      confidence 0.65
+      confidence 0.6
       frame verb arise|derive|originate|come|emerge|spring (subject: B, from: A)
       where A name not
       where A lemma not @places|@people
@@ -133,21 +146,60 @@ extension BuiltInRules {
 
     rule LEADS-TO-NOUN-FROM  "injuries from running"
       relation leads-to
-      confidence 0.65
+      confidence 0.8
       scope phrase
       sequence B:NP from A:NP
       sequence B:NP from A:[penn=VBG]
-      where B lemma @effects|infection|inflammation|depression|pollution|deformation|disruption|swelling|bleeding|suffering|satisfaction|irritation
+      where B lemma @effects
+      where B lemma not change|shift|fall|drop|wave|pattern|light|error|sound|demand|signal|interest|reaction|response|rise|increase|decline|drought
       where A name not
-      where A lemma not @places|@people|@works
-      where A attached
+      where A lemma not @places|@people|@works|lack
       match "Injuries from falls are common." => falls -> Injuries
       match "The noise from the engine was loud." => engine -> noise
       reject "The train from Leeds was late."
 
+    rule LEADS-TO-STATE-FROM  "satisfaction from work"
+      relation leads-to
+      confidence 0.6
+      scope phrase
+      sequence B:NP from A:NP
+      sequence B:NP from A:[penn=VBG]
+      where B abstract
+      where B lemma not instruction|direction|guidance|permission|attention|freedom|immigration|reflection|emission-free|submission|protection|information|translation|extraction|quotation|transition|selection|deviation|separation|distinction|isolation|transmission|migration|evidence|reading|learning|inference|exemption|independence|citation|conversion|distance|abstention|difference|relation|departure
+      where A name not
+      where A lemma not @places|@people|@works|@methods|data
+      where A attached
+      match "Pollution from cars is harmful." => cars -> Pollution
+      match "The inflammation from the infection was severe." => infection -> inflammation
+      reject "The translation from the Latin was good."
+
+    rule LEADS-TO-AFTER  "fire after the earthquake"
+      relation leads-to
+      confidence 0.65
+      basis inferred
+      scope phrase
+      sequence B:NP (after|following) A:NP
+      where B lemma fire|damage|injury|death|destruction|disruption|tremor|burn|infection|bleeding|panic|swelling|flooding|collapse|shock|outage|power-outage|devastation|trauma
+      where A abstract earthquake|accident|crash|attack|storm|fire|hurricane|surgery|war|flood|blast|quake|strike
+      match "The fire after the collision was small." => collision -> fire
+      match "There was destruction after the earthquake." => earthquake -> destruction
+      reject "They left after the meal."
+
+    rule LEADS-TO-NOUN-BY  "death by poisoning"
+      relation leads-to
+      confidence 0.6
+      scope phrase
+      sequence B:NP by A:NP
+      where B lemma death|damage|destruction|contamination|poisoning|pollution|infection|injury|disruption|activation|inhibition|suffocation|corrosion
+      where A lemma not @people
+      where A name not
+      match "The damage by fire was severe." => fire -> damage
+      match "The contamination by lead was severe." => lead -> contamination
+      reject "The book by the teacher was long."
+
     rule LEADS-TO-RISK  "smoking increases the risk of cancer"
       relation leads-to
-      confidence 0.8
+      confidence 0.75
       frame verb @increasing (subject: A, object: @chance, object.of: B)
       frame verb @increasing (subject: A, object: B)
       frame noun driver|contributor (subject: A, of|for|to: B)
@@ -158,7 +210,7 @@ extension BuiltInRules {
 
     rule LEADS-TO-MAKE  "drought makes famine more likely"
       relation leads-to
-      confidence 0.75
+      confidence 0.65
       frame verb make|render (subject: A, object: B, complement: likely|possible|inevitable|probable)
       frame verb enable|facilitate|promote|encourage (subject: A, object: B, !to-do)
       where A lemma not @people
@@ -170,7 +222,7 @@ extension BuiltInRules {
 
     rule LEADS-TO-RESULT-OF  "famine is a result of drought"
       relation leads-to
-      confidence 0.75
+      confidence 0.7
       frame noun result|consequence|outcome|product|effect|by-product|byproduct|upshot (subject: B, of: A)
       where A lemma not @people
       match "Famine is a result of drought." => drought -> Famine
@@ -190,7 +242,7 @@ extension BuiltInRules {
 
     rule UNDERMINES-VERB  "fog prevents landings"
       relation undermines
-      confidence 0.8
+      confidence 0.75
       frame verb @hindering (subject: A, object: B)
       where A lemma not @people
       where A name not

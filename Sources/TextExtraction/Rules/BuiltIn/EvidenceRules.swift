@@ -21,7 +21,7 @@ extension BuiltInRules {
       frame verb provide|give|offer (subject: A, object: evidence|support, object.for|object.of|for|of: B)
       where A lemma not @people
       match "Fossils are evidence for evolution." => Fossils -> evolution
-      match "The results support the hypothesis." => results -> hypothesis
+      match "The fossils support the theory." => fossils -> theory
       reject "The beam supports him."
 
     rule EVIDENCE-AGAINST  "the data contradict the theory"
@@ -39,7 +39,7 @@ extension BuiltInRules {
       relation proposes
       confidence 0.75
       frame verb propose|introduce|coin|invent|devise (subject: A, object: B)
-      where A name
+      where A tag PROPN
       match "Darwin proposed natural selection." => Darwin -> natural selection
       match "The term was coined by Huxley." => Huxley -> term
       reject "The students proposed a walk."

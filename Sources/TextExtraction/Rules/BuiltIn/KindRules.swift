@@ -4,20 +4,35 @@ extension BuiltInRules {
     # Nouns that say nothing about the kind of what they are said of.
     list @vague: thing something anything one way problem reason lot part matter issue question idea goal aim
     list @vague: fact result point step member component cause source piece bit key pain shame pity mistake mess
+    list @vague: claim term question statement
     list @vague: difference challenge topic subject example illustration victim success failure
     list @vague: consequence outcome effect way-out must joke lie
     list @exemplars: example illustration
     list @kind-nouns: kind type form sort variety class species subclass subtype subset category variant version
+    list @sums: set collection series group combination mixture list range number lot pair couple array bundle sum
+    list @sums: addition factor state product function mix blend
     list @kind-nouns: flavour flavor specialization specialisation generalization generalisation
 
     rule KIND-SUCH-AS  "fruits such as apples and pears"
       relation is-a
-      confidence 0.85
+      confidence 0.87
       scope phrase
       sequence B:NP ","? such as A:LIST
+      where B number plural
       match "They grow fruits such as apples and pears." => apples -> fruits; pears -> fruits
       match "Methods such as regression analysis are common." => regression analysis -> Methods
       reject "It was such a hot day as we had feared."
+
+    rule KIND-SUCH-AS-ONE  "a metal such as copper"
+      relation is-a
+      confidence 0.8
+      scope phrase
+      sequence B:NP ","? such as A:LIST
+      where B determiner a|an|any|some|another|none
+      where B number not plural
+      match "They need a metal such as copper." => copper -> metal
+      match "They watch an animal such as a whale." => whale -> animal
+      reject "They grow fruits such as apples."
 
     rule KIND-SUCH-NOUN-AS  "such fruits as apples"
       relation is-a
@@ -52,17 +67,17 @@ extension BuiltInRules {
 
     rule KIND-ESPECIALLY  "fruits, especially apples"
       relation is-a
-      confidence 0.7
+      confidence 0.65
       scope phrase
       sequence B:NP "," (especially|particularly|notably|"in particular"|mainly|mostly) A:LIST
       where B number plural
       match "Fruits, especially apples, keep well." => apples -> Fruits
-      match "They mine several metals, notably copper and zinc." => copper -> metals; zinc -> metals
+      match "They sell many fruits, notably apples and pears." => apples -> fruits; pears -> fruits
       reject "The work was hard, especially in winter."
 
     rule KIND-FOR-EXAMPLE  "fruits (e.g. apples)"
       relation is-a
-      confidence 0.75
+      confidence 0.78
       scope phrase
       sequence B:NP ("("|",") ("e.g."|"e.g"|"eg"|"eg.") ","? A:LIST
       sequence B:NP ("("|",") (for example|for instance) ","? A:LIST
@@ -73,7 +88,7 @@ extension BuiltInRules {
 
     rule KIND-LIKE  "methods like regression"
       relation is-a
-      confidence 0.55
+      confidence 0.6
       scope phrase
       sequence B:NP like A:LIST
       where B number plural
@@ -85,10 +100,10 @@ extension BuiltInRules {
 
     rule KIND-COPULA  "a whale is a mammal"
       relation is-a
-      confidence 0.75
+      confidence 0.78
       frame copula (subject: A, complement: B)
       where B determiner a|an|another
-      where B lemma not @vague|@kind-nouns|extension|combination
+      where B lemma not @vague|@kind-nouns|@sums|extension
       where A lemma not @vague
       where A name not
       match "A whale is a mammal." => whale -> mammal
@@ -98,7 +113,7 @@ extension BuiltInRules {
 
     rule KIND-COPULA-PLURAL  "whales are mammals"
       relation is-a
-      confidence 0.7
+      confidence 0.75
       frame copula (subject: A, complement: B)
       where B determiner none
       where B number plural
@@ -111,18 +126,18 @@ extension BuiltInRules {
 
     rule KIND-NAMED  "Paris is a city"
       relation instance-of
-      confidence 0.7
+      confidence 0.78
       frame copula (subject: A, complement: B)
       where B determiner a|an|another
       where B lemma not @vague
       where A name
       match "We know that Paris is a city." => Paris -> city
-      match "Today Linux is a system." => Linux -> system
+      match "They say that Linux is an operating system." => Linux -> operating system
       reject "A whale is a mammal."
 
     rule KIND-ONE-OF  "malaria is one of the deadliest diseases"
       relation is-a
-      confidence 0.7
+      confidence 0.75
       sequence A:NP <be> [tag=ADV]? one of B:NP
       where B number plural
       where A name not
@@ -160,7 +175,7 @@ extension BuiltInRules {
 
     rule KIND-INCLUDE  "common methods include regression"
       relation is-a
-      confidence 0.6
+      confidence 0.65
       frame verb include (subject: B, object: A)
       where B number plural
       where B lemma not symptom|feature|duty|member|element|component|part|result|effect|example|instance|goal
@@ -171,27 +186,50 @@ extension BuiltInRules {
 
     rule KIND-APPOSITION  "malaria, a parasitic disease, …"
       relation is-a
-      confidence 0.7
+      confidence 0.65
       scope phrase
-      sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
+      sequence A:NP "," B:([word=a|word=an] NP) ("," !(and | or | a | an) | $ | that | which | who | where | for | in | of | to | on | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
       where A determiner not a|an|this|that
-      where B lemma not @vague
+      where B lemma not @vague|@sums|@kind-nouns
       where B arc not nsubj|"nsubj:pass"
       where A name not
       match "Malaria, a parasitic disease, kills many people." => Malaria -> parasitic disease
       match "They studied photosynthesis, a process that stores energy." => photosynthesis -> process
       reject "She bought a dog, a cat, and a bird."
 
-    rule KIND-APPOSITION-NAME  "Linux, an operating system, …"
-      relation instance-of
+    rule KIND-APPOSITION-CLAUSE  "a net (N), a model which …"
+      relation is-a
       confidence 0.7
       scope phrase
-      sequence A:NP "," B:([word=a|word=an] NP) ("," | $ | that | which | who | where | for | with | ")" | [penn=VBN] | [penn=VBG])
+      sequence A:NP "," B:NP (that | which | who | where)
+      where A determiner a|an
+      where B determiner a|an
+      where B lemma not @vague|@sums|@kind-nouns
+      where B arc not nsubj|"nsubj:pass"
+      match "They use a lens, a device that bends light." => lens -> device
+      match "He studied a virus, a particle which infects cells." => virus -> particle
+      reject "She bought a dog, a cat, and a bird."
+
+    rule KIND-COLON  "three metals: copper, iron and zinc"
+      relation is-a
+      confidence 0.75
+      scope phrase
+      sequence [tag=NUM|word=following] B:([tag=ADJ|tag=NOUN|tag=PROPN]* [penn=NNS]) ":" A:LIST
+      where B lemma not @vague|question|year|day|hour|minute|result|section|step|finding|chapter|time
+      match "They studied three metals: copper, iron and zinc." => iron -> metals; zinc -> metals
+      match "We sell the following fruits: apples and pears." => apples -> fruits; pears -> fruits
+      reject "The results: copper and iron rust."
+
+    rule KIND-APPOSITION-NAME  "Linux, an operating system, …"
+      relation instance-of
+      confidence 0.8
+      scope phrase
+      sequence A:NP "," B:([word=a|word=an] NP) ("," !(and | or | a | an) | $ | that | which | who | where | for | with | ")" | [penn=VBN] | [penn=VBG])
       where B lemma not @vague
       where B arc not nsubj|"nsubj:pass"
       where A name
       match "They use Linux, an operating system that is free." => Linux -> operating system
-      match "He lives in Leeds, a city in England." => Leeds -> city
+      match "They praise Leeds, a city that grows." => Leeds -> city
       reject "Malaria, a disease, kills."
 
     rule KIND-BRACKET  "malaria (a parasitic disease)"
@@ -206,7 +244,7 @@ extension BuiltInRules {
 
     rule KIND-CALLED  "a technique called regression"
       relation is-a
-      confidence 0.75
+      confidence 0.8
       scope phrase
       sequence B:NP ","? (called|named|termed|dubbed|entitled|labelled|labeled) A:NP
       sequence B:NP ","? (known as|referred to as) A:NP

@@ -41,7 +41,7 @@ extension BuiltInRules {
 
     rule SAME-THAT-IS  "heart attack, i.e. myocardial infarction"
       relation same-as
-      confidence 0.65
+      confidence 0.6
       scope phrase
       sequence A:NP ("(" | ",") ("i.e." | "i.e" | ie | "that is") ","? B:NP !([tag=VERB]|[tag=AUX])
       match "The outer wall, i.e. the cortex, is thick." => outer wall -> cortex
@@ -83,6 +83,8 @@ extension BuiltInRules {
       confidence 0.7
       scope phrase
       sequence A:NP ("=" | "≡") B:NP
+      where A spelled
+      where B spelled
       match "table salt = sodium chloride" => table salt -> sodium chloride
       match "marsh ≡ swamp" => marsh -> swamp
       reject "n = 17"
@@ -92,6 +94,8 @@ extension BuiltInRules {
       confidence 0.95
       scope phrase
       sequence A:NP ("≠" | "=≠=" | "!=" | "=/=" | "=" "≠" "=" | "=" "/" "=" | "!" "=") B:NP
+      where A spelled
+      where B spelled
       match "Weight ≠ mass" => Weight -> mass
       match "The map =≠= the territory" => map -> territory
       reject "marsh = swamp"
@@ -109,6 +113,7 @@ extension BuiltInRules {
       relation different-from
       confidence 0.8
       frame verb differ|diverge (subject: A, from: B)
+      sequence A:NP differs from B:NP
       match "Weight differs from mass." => Weight -> mass
       match "Fear differs from anxiety in duration." => Fear -> anxiety
       reject "Opinions differ on this."
@@ -139,6 +144,7 @@ extension BuiltInRules {
       denied different-from
       confidence 0.85
       frame verb @confusing (object: A, with|for|to: B)
+      frame adjective confused|conflated (subject: A, with|for: B)
       sequence A:NP ","? not to be confused with B:NP
       match "Weight is often confused with mass." => Weight -> mass
       match "Casual talk conflates fear with anxiety." => fear -> anxiety
@@ -198,6 +204,7 @@ extension BuiltInRules {
       confidence 0.75
       frame verb contrast (subject: A, with: B)
       frame verb contrast (object: A, with: B)
+      sequence A:NP contrasts with B:NP
       frame noun opposite|antithesis|counterpart (subject: A, of|to: B)
       match "Mass contrasts with weight." => Mass -> weight
       match "Courage is the opposite of fear." => Courage -> fear
@@ -213,7 +220,7 @@ extension BuiltInRules {
       frame adjective superior|inferior|preferable|comparable (subject: A, to|with: B)
       frame noun comparison (of|between: A & B)
       match "Cotton is compared with wool." => Cotton -> wool
-      match "The new method outperforms the old algorithm." => method -> old algorithm
+      match "We compare the new method with the old algorithm." => method -> old algorithm
       reject "He beat the drum slowly."
 
     rule MAPS-TO  "X corresponds to Y"

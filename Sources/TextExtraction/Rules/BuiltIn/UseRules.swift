@@ -3,18 +3,18 @@ extension BuiltInRules {
   static let use = #"""
     rule USED-FOR  "a hammer is used for repairs"
       relation used-for
-      confidence 0.75
+      confidence 0.65
       frame verb @using (object: A, for|in: B)
       frame adjective useful|suitable|helpful|applicable (subject: A, for|in|to: B)
       where A lemma not @people
-      where B lemma not use|purpose|problem|issue|paper|work|study|experiment|situation|combination|addition|order|year|day
+      where B lemma not use|purpose|problem|issue|paper|work|study|experiment|situation|combination|addition|order|year|day|past|time|month|week|hour|minute|instance|sake|example|reason|way|part|mode
       match "A thermometer is used for measurement." => thermometer -> measurement
       match "Doctors use aspirin for pain." => aspirin -> pain
       reject "He used the car on Monday."
 
     rule USED-TO  "thermometers are used to measure temperature"
       relation used-for
-      confidence 0.7
+      confidence 0.65
       frame verb @using (object: A, to-do.object: B, !to-do: @improving|@addressing)
       frame verb @using (object: A, for-doing.object: B)
       frame verb @using (object: A, in-doing.object: B)
@@ -48,7 +48,7 @@ extension BuiltInRules {
 
     rule USED-USING  "estimation using regression"
       relation used-for
-      confidence 0.65
+      confidence 0.6
       scope phrase
       where A attached
       sequence B:NP (using | utilizing | utilising | employing | exploiting | "by means of" | via | "based on" | "with the help of") A:NP
@@ -74,13 +74,13 @@ extension BuiltInRules {
       frame verb estimate|compute|calculate|detect|recognize|recognise|identify|classify|predict|extract (subject: A, object: B)
       frame verb measure|track|segment|parse|translate|diagnose|treat|generate|model|locate|retrieve (subject: A, object: B)
       where A lemma @methods
-      match "The algorithm estimates depth." => algorithm -> depth
+      match "The algorithm estimates the depth." => algorithm -> depth
       match "The device detects smoke." => device -> smoke
       reject "The doctor measured pressure."
 
     rule USED-PROPOSE  "we propose a method for parsing"
       relation used-for
-      confidence 0.65
+      confidence 0.55
       basis paraphrase
       frame verb propose|present|introduce|develop|describe|design|build|devise|offer (object: A, for: B)
       frame verb propose|present|introduce|develop|design|build|devise (object: A, for-doing.object|to-do.object: B, !to-do: @improving|@addressing)
@@ -95,11 +95,12 @@ extension BuiltInRules {
       confidence 0.75
       frame verb address|tackle|mitigate|alleviate|overcome|remedy|combat|solve|resolve (subject: A, object: B)
       frame verb deal|cope (subject: A, with: B)
+      where B determiner not this|these|that|those
       frame verb propose|present|introduce|develop|design|use|devise (object: A, to-do: @addressing, to-do.object: B)
       frame noun @methods (itself: A, to-do: @addressing, to-do.object: B)
       where A lemma not @people
       where A name not
-      match "The law addresses inequality." => law -> inequality
+      match "The proposal tackles poverty." => proposal -> poverty
       match "The program addresses poverty." => program -> poverty
       reject "She addressed the crowd."
 
@@ -107,7 +108,7 @@ extension BuiltInRules {
       relation addresses
       confidence 0.75
       frame noun solution|remedy|cure|answer|fix|antidote|defence|defense|countermeasure (subject: A, to|for|against: B)
-      frame noun solution|approach (itself: A, to: B)
+      frame noun solution (itself: A, to: B)
       where B lemma not @people
       match "Carpooling is a solution to congestion." => Carpooling -> congestion
       match "Aspirin is a remedy for headaches." => Aspirin -> headaches
@@ -138,8 +139,9 @@ extension BuiltInRules {
       confidence 0.65
       basis paraphrase
       scope phrase
-      sequence without B:NP "," (there is)? A:([word=no] NP)
-      sequence A:([word=no] NP) without B:NP
+      sequence without B:NP "," (there is)? A:NP
+      sequence A:NP without B:NP
+      where A determiner no
       match "Without water, no growth is possible." => growth -> water
       match "There is no trade without trust." => trade -> trust
       reject "He left without a coat."

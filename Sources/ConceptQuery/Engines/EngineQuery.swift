@@ -1,0 +1,62 @@
+import ConceptGraph
+import ConceptModel
+
+/// The languages of other engines that queries are printed in.
+public enum TargetLanguage: String, CaseIterable, Sendable {
+  case sparql, gql, cypher
+}
+
+/// A query in another engine's language, with what is lost.
+public struct EngineQuery: Hashable, Sendable {
+  /// The query or, for SPARQL paths, the queries to run in order.
+  public var text: String
+  /// What differs from the native answer, from a fixed list; `exact` when nothing does.
+  public var losses: [String]
+
+  /// The query with its losses as comments behind it.
+  public var printed: String { text + "\n" + losses.map { "\(comment) \($0)\n" }.joined() }
+  /// How the language begins a comment.
+  var comment: String
+}
+
+extension QueryEngine {
+  /// Prints a query for another engine.
+  ///
+  /// Throws `QueryFailure` with the code `not-expressible` naming the construct that has no translation.
+  public func translated(_ text: String, to language: TargetLanguage, file: String = "query") throws -> EngineQuery {
+    let (syntax, algebra, notation) = try resolved(text, file: file)
+    let context = QueryContext(source: source, algebra: algebra, options: options)
+    do {
+      switch language {
+      case .sparql: return try SPARQLPrinter(context: context, syntax: syntax).query()
+      case .gql, .cypher: return try GraphLanguagePrinter(context: context, syntax: syntax, language: language).query()
+      }
+    } catch let problem as NotExpressible {
+      throw QueryFailure([
+        notation.diagnostic(
+          "not-expressible", "\(problem.construct) has no translation to \(language.rawValue)", at: Span(0, 1),
+          hint: problem.hint)
+      ])
+    }
+  }
+}
+
+/// A construct that another language cannot say.
+struct NotExpressible: Error {
+  var construct: String
+  var hint: String
+
+  init(_ construct: String, hint: String = "ask it here, or leave the construct out") {
+    self.construct = construct
+    self.hint = hint
+  }
+}
+
+/// The fixed list of losses.
+enum Loss {
+  static let exact = "exact"
+  static let order = "set order not promised"
+  static let acyclic = "simple printed as acyclic"
+  static let ties = "ties are broken by the engine, not by confidence and text"
+  static func bounded(_ hops: Int) -> String { "bounded to \(hops) hops" }
+}

@@ -1,0 +1,124 @@
+import ConceptModel
+import Testing
+
+@testable import ConceptGraph
+
+/// Searches look at few edges: the work is counted, not timed.
+@Suite struct SearchWorkTests {
+  private final class PlainEvidence: EdgeEvidence {
+    let graph: MemoryGraph
+    init(_ graph: MemoryGraph) { self.graph = graph }
+    var filters: Bool { false }
+    func passes(_ edge: EdgeKey) -> Bool { true }
+    func confidence(of edge: EdgeKey) -> Double {
+      graph.assertions(subject: edge.subject, relation: edge.relation, object: edge.object, polarity: nil).first?
+        .confidence ?? 0
+    }
+    func text(of node: NodeID) -> String { graph.info(of: node).displayLabel }
+  }
+
+  /// A random graph of one relation.
+  private func graph(nodes: Int, edges: Int) -> MemoryGraph {
+    var result = ExtractionResult()
+    result.concepts = (0..<nodes).map { Concept(id: ConceptID("n\($0)"), label: "n\($0)") }
+    var state: UInt64 = 9
+    func random() -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % nodes
+    }
+    let place = Evidence(document: DocumentID("d"), quote: "q", start: 0, end: 1, bytes: 0..<1, line: 1, column: 1)
+    for _ in 0..<edges {
+      result.assertions.append(
+        Assertion(
+          subject: ConceptID("n\(random())"), relation: "leads-to", object: ConceptID("n\(random())"), rule: "r",
+          subjectText: "", objectText: "", evidence: place))
+    }
+    return MemoryGraph(result)
+  }
+
+  private func leadsTo(_ graph: MemoryGraph) throws -> PathExpression {
+    let number = try #require(graph.relations.firstIndex { $0.name == "leads-to" })
+    let set = HopSet(forward: RelationSet([RelationID(UInt16(number))]), backward: RelationSet())
+    return .repeated(.hop(set), lower: 1, upper: nil)
+  }
+
+  private func finder(_ graph: MemoryGraph, _ budget: SearchBudget) throws -> PathFinder {
+    let automaton = try PositionAutomaton(parts: [leadsTo(graph)], guards: [])
+    return PathFinder(source: graph, automaton: automaton, evidence: PlainEvidence(graph), budget: budget)
+  }
+
+  @Test func aShortestPathLooksAtFewOfManyEdges() throws {
+    let graph = graph(nodes: 5_000, edges: 25_000)
+    var looked = 0
+    var found = 0
+    for number in 0..<20 {
+      let budget = SearchBudget()
+      let ends = (NodeID(UInt32(number * 7)), NodeID(UInt32(4_000 + number * 11)))
+      try finder(graph, budget).paths(from: ends.0, to: ends.1, .first(1), limit: 1) { _ in
+        found += 1
+        return false
+      }
+      looked += budget.edges
+    }
+    #expect(found >= 18)
+    // From one end alone about half of the edges would be looked at each time.
+    #expect(looked / 20 < 2_000)
+  }
+
+  @Test func everyLengthIsListedBeforeTheNext() throws {
+    let graph = graph(nodes: 12, edges: 60)
+    var lengths: [Int] = []
+    var texts: Set<String> = []
+    try finder(graph, SearchBudget()).paths(from: NodeID(0), to: NodeID(5), .all, limit: .max) { path in
+      lengths.append(path.path.length)
+      #expect(texts.insert(path.text).inserted, "a path is listed once")
+      #expect(PathMode.simple.allows(path.path))
+      return true
+    }
+    #expect(lengths == lengths.sorted() && lengths.count > 20)
+  }
+
+  @Test func budgetsAreExact() throws {
+    let graph = graph(nodes: 60, edges: 600)
+    let budget = SearchBudget(maximumStates: 500)
+    #expect(throws: SearchStop.states) {
+      try finder(graph, budget).paths(from: NodeID(0), to: NodeID(1), .all, limit: .max) { _ in true }
+    }
+    #expect(budget.states == 501)
+  }
+
+  @Test func automataOfUnboundedExpressionsAreInfinite() throws {
+    let graph = graph(nodes: 2, edges: 1)
+    let unbounded = try leadsTo(graph)
+    guard case .repeated(let hop, _, _) = unbounded else { return }
+    func isInfinite(_ expression: PathExpression) throws -> Bool {
+      try PositionAutomaton(parts: [expression], guards: []).isInfinite
+    }
+    #expect(try isInfinite(unbounded))
+    #expect(try !isInfinite(.repeated(hop, lower: 0, upper: 9)))
+    #expect(try !isInfinite(.repeated(unbounded, lower: 0, upper: 0)))
+    #expect(throws: AutomatonError.tooLarge) {
+      try PositionAutomaton(
+        parts: [.repeated(.repeated(hop, lower: 1, upper: 1000), lower: 1, upper: 1000)], guards: [])
+    }
+  }
+
+  @Test func namesAreFoundLevelByLevel() {
+    let fact = { (a: String, b: String) in
+      StatedFact(
+        subject: StatedTerm(label: a), relation: "is-a", object: StatedTerm(label: b),
+        evidence: Evidence(
+          document: DocumentID("f"), quote: "q", start: 0, end: 1, bytes: 0..<1, line: 1, column: 1))
+    }
+    var document = StatedDocument(info: DocumentInfo(id: DocumentID("f")))
+    document.facts = [fact("Steep Slope", "place")]
+    let graph = MemoryGraph(StatedFacts.result(of: [document]))
+    func found(_ name: String, _ level: NameLevel) -> [String] {
+      graph.nodes(named: name, at: level).map { graph.info(of: $0).displayLabel }
+    }
+    #expect(found("steep-slope", .identifier) == ["Steep Slope"])
+    #expect(found("Steep Slope", .preferredLabel) == ["Steep Slope"])
+    #expect(found("steep slope", .preferredLabel).isEmpty)
+    #expect(found("steep slopes", .normalised) == ["Steep Slope"])
+  }
+}
