@@ -32,7 +32,7 @@ extension Tokenizer {
   /// Whether a word follows that is written with an apostrophe before it: `'s`, `'em`, `'90s`.
   private func startsClitic(_ start: Int, _ end: Int) -> Bool {
     var last = start
-    while last < end && isWordByte(text[last]) { last += 1 }
+    while last < end && last - start <= WordList.longest && isWordByte(text[last]) { last += 1 }
     if last - start == 2 && isDigit(text[start]) && isDigit(text[start + 1]) { return true }
     if last - start == 3 && isDigit(text[start]) && isDigit(text[start + 1]) && text[start + 2] == 0x73 { return true }
     switch WordList.key(text, start, min(last, start + WordList.longest)) {
