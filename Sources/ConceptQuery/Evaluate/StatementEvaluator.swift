@@ -62,7 +62,9 @@ struct StatementEvaluator {
     var evaluator = AskEvaluator(context: context, pattern: pattern)
     do {
       var found = try evaluator.run()
-      if found.isYes, found.evidence.isEmpty { found.witness = try WitnessSearch(context: context, syntax: syntax).path() }
+      if found.isYes, found.evidence.isEmpty {
+        found.witness = try WitnessSearch(context: context, syntax: syntax).path()
+      }
       var result = answer(.ask(found), isIncomplete: false)
       result.notes += evaluator.notes
       if !found.isYes { result.notes += try Relaxation(context: context, syntax: syntax).hintsForNo(pattern) }
