@@ -88,6 +88,10 @@ public protocol GraphSource: AnyObject {
   func successors(of node: NodeID, denied: Bool, into list: inout [Neighbour]) throws
   /// Appends the other ends of the asserted (or denied) edges that arrive at the node, as stored.
   func predecessors(of node: NodeID, denied: Bool, into list: inout [Neighbour]) throws
+  /// Appends only the ends over some relations, given ascending; a source with an index by relation need not read the rest.
+  func successors(of node: NodeID, over wanted: [RelationID], denied: Bool, into list: inout [Neighbour]) throws
+  /// Appends only the other ends over some relations, given ascending.
+  func predecessors(of node: NodeID, over wanted: [RelationID], denied: Bool, into list: inout [Neighbour]) throws
   /// Calls `body` with every edge of the relation (nil: of all), until it returns false.
   func forEachEdge(relation: RelationID?, denied: Bool, _ body: (EdgeKey) throws -> Bool) throws
   /// The assertions behind an edge of any polarity that concern the triple, best confidence first, then by document and place.
@@ -104,6 +108,35 @@ public protocol GraphSource: AnyObject {
 }
 
 extension GraphSource {
+  /// Reads all ends and keeps those over the wanted relations.
+  public func successors(
+    of node: NodeID, over wanted: [RelationID], denied: Bool, into list: inout [Neighbour]
+  ) throws {
+    let start = list.count
+    try successors(of: node, denied: denied, into: &list)
+    keep(wanted, in: &list, from: start)
+  }
+
+  /// Reads all ends and keeps those over the wanted relations.
+  public func predecessors(
+    of node: NodeID, over wanted: [RelationID], denied: Bool, into list: inout [Neighbour]
+  ) throws {
+    let start = list.count
+    try predecessors(of: node, denied: denied, into: &list)
+    keep(wanted, in: &list, from: start)
+  }
+
+  private func keep(_ wanted: [RelationID], in list: inout [Neighbour], from start: Int) {
+    guard wanted.count < relations.count else { return }
+    let set = RelationSet(wanted)
+    var kept = start
+    for index in start..<list.count where set.contains(list[index].relation) {
+      list[kept] = list[index]
+      kept += 1
+    }
+    list.removeSubrange(kept...)
+  }
+
   /// Collects the holders from every assertion; a source that can look them up should do so instead.
   public var holders: [String] {
     get throws {

@@ -253,6 +253,36 @@ import Testing
     #expect(try graph.documents.map(\.id.value) == ["blog-d", "e.csv"])
   }
 
+  @Test func importedStatementsAreReadBackAsTheyWere() throws {
+    let folder = try TemporaryFolder()
+    let store = try make(folder)
+    try load(store, folder, "g.nt", small)
+    try load(store, folder, "h.nt", "<http://x/a> <http://v/likes> <http://x/c> .\n", graph: "http://x/graph")
+    var found: [String] = []
+    try store.snapshot().forEachImportedBatch { batch in
+      for statement in batch.statements {
+        let kinds = "\(statement.subjectKind) \(statement.predicateKind) \(statement.objectKind)"
+        let texts = [statement.subject, statement.predicate, statement.object, statement.annotation, statement.graph]
+        found.append("\(statement.line) \(kinds) " + texts.map { batch.text($0) }.joined(separator: "|"))
+      }
+    }
+    let tag = Store.blankNodeTag(of: DocumentID("g.nt"))
+    #expect(
+      found.sorted()
+        == [
+          "5 blankNode iri iri \(tag)n|http://w#knows|http://x/b||",
+          "6 iri iri literal http://x/a|http://www.w3.org/2000/01/rdf-schema#label|Alpha Beta|@en|",
+          "7 iri iri literal http://x/a|http://www.w3.org/2004/02/skos/core#altLabel|alphas||",
+          "2 iri iri iri http://x/a|http://v/likes|http://x/c||",
+          "1 iri iri iri http://x/a|http://v/likes|http://x/c||http://x/graph",
+          "4 iri iri blankNode http://x/a|http://w#knows|\(tag)n||",
+          "1 iri iri iri http://x/b|http://v/likes|http://x/a||",
+          "8 iri iri literal http://x/b|http://v/age|3|http://www.w3.org/2001/XMLSchema#integer|",
+          "9 label label label scheming|is-a|deception||",
+          "10 label label iri scheming|not-is-a|http://x/a||",
+        ].sorted())
+  }
+
   @Test func aFailedReadingChangesNothing() throws {
     let folder = try TemporaryFolder()
     let store = try make(folder)

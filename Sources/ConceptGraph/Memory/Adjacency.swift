@@ -37,4 +37,31 @@ struct Adjacency: Sendable {
     guard index + 1 < offsets.count else { return }
     list.append(contentsOf: neighbours[Int(offsets[index])..<Int(offsets[index + 1])])
   }
+
+  /// Appends the neighbours over some relations; a few are looked up, many are picked out in one pass.
+  func append(_ node: NodeID, over wanted: [RelationID], to list: inout [Neighbour]) {
+    let index = Int(node.raw)
+    guard index + 1 < offsets.count else { return }
+    let row = Int(offsets[index])..<Int(offsets[index + 1])
+    if row.count <= 8 * wanted.count {
+      var next = 0
+      for place in row {
+        while next < wanted.count, wanted[next] < neighbours[place].relation { next += 1 }
+        if next < wanted.count, wanted[next] == neighbours[place].relation { list.append(neighbours[place]) }
+      }
+      return
+    }
+    for relation in wanted {
+      var low = row.lowerBound
+      var high = row.upperBound
+      while low < high {
+        let middle = (low + high) / 2
+        if neighbours[middle].relation < relation { low = middle + 1 } else { high = middle }
+      }
+      while low < row.upperBound, neighbours[low].relation == relation {
+        list.append(neighbours[low])
+        low += 1
+      }
+    }
+  }
 }

@@ -156,6 +156,18 @@ public final class MemoryGraph: GraphSource, Sendable {
     (isDenied ? denied : asserted).into.append(node, to: &list)
   }
 
+  public func successors(
+    of node: NodeID, over wanted: [RelationID], denied isDenied: Bool, into list: inout [Neighbour]
+  ) {
+    (isDenied ? denied : asserted).out.append(node, over: wanted, to: &list)
+  }
+
+  public func predecessors(
+    of node: NodeID, over wanted: [RelationID], denied isDenied: Bool, into list: inout [Neighbour]
+  ) {
+    (isDenied ? denied : asserted).into.append(node, over: wanted, to: &list)
+  }
+
   public func forEachEdge(relation: RelationID?, denied isDenied: Bool, _ body: (EdgeKey) throws -> Bool) rethrows {
     let rows = (isDenied ? denied : asserted).out
     for subject in 0..<max(0, rows.offsets.count - 1) {

@@ -8,8 +8,9 @@ final class HopAutomaton {
   private(set) var classCount = 1
   /// For every class in turn, which hop sets it is in.
   private var membership: [Bool] = []
-  private(set) var needsSuccessors = false
-  private(set) var needsPredecessors = false
+  /// The relations that are crossed from subject to object, and those crossed the other way, ascending.
+  private(set) var along: [RelationID] = []
+  private(set) var against: [RelationID] = []
   private(set) var needsAsserted = false
   private(set) var needsDenied = false
 
@@ -45,7 +46,7 @@ final class HopAutomaton {
       for direction in [HopDirection.forward, .backward, .either] {
         for denied in [false, true] {
           guard sets.contains(where: { $0.matches(id, direction, denied: denied) }) else { continue }
-          noteNeeds(direction, denied: denied, isSymmetric: symmetric[relation])
+          noteNeeds(id, direction, denied: denied, isSymmetric: symmetric[relation])
           // One hop set, the usual case, has one class beside the empty one.
           let key = sets.count == 1 ? [true] : sets.map { $0.matches(id, direction, denied: denied) }
           let number = known[key] ?? UInt16(classCount)
@@ -59,10 +60,11 @@ final class HopAutomaton {
     }
   }
 
-  private func noteNeeds(_ direction: HopDirection, denied: Bool, isSymmetric: Bool) {
+  private func noteNeeds(_ relation: RelationID, _ direction: HopDirection, denied: Bool, isSymmetric: Bool) {
     // A loop counts as either way; only symmetric relations need both lists for it.
-    if direction == .forward || direction == .either && isSymmetric { needsSuccessors = true }
-    if direction == .backward || direction == .either && isSymmetric { needsPredecessors = true }
+    let isBoth = direction == .either && isSymmetric
+    if direction == .forward || isBoth, along.last != relation { along.append(relation) }
+    if direction == .backward || isBoth, against.last != relation { against.append(relation) }
     if denied { needsDenied = true } else { needsAsserted = true }
   }
 

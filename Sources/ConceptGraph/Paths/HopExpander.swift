@@ -48,20 +48,18 @@ final class HopExpander {
   private func read(_ node: NodeID, denied: Bool) throws {
     scratch.removeAll(keepingCapacity: true)
     scratchBack.removeAll(keepingCapacity: true)
-    // A reversed search walks the same edges from their other ends, so both needs count for both directions.
-    let needsBoth = automaton.needsSuccessors && automaton.needsPredecessors
-    if needsBoth || readsForward { try source.successors(of: node, denied: denied, into: &scratch) }
-    if needsBoth || !readsForward { try source.predecessors(of: node, denied: denied, into: &scratchBack) }
+    // A reversed search walks the same edges from their other ends.
+    let leaving = isReversed ? automaton.against : automaton.along
+    let arriving = isReversed ? automaton.along : automaton.against
+    if !leaving.isEmpty { try source.successors(of: node, over: leaving, denied: denied, into: &scratch) }
+    if !arriving.isEmpty { try source.predecessors(of: node, over: arriving, denied: denied, into: &scratchBack) }
     for neighbour in scratch { try keep(neighbour, .forward, node, denied) }
     for neighbour in scratchBack {
       let isEither = symmetric[Int(neighbour.relation.raw)] || neighbour.node == node
-      if isEither, needsBoth, contains(scratch, neighbour) { continue }
+      if isEither, contains(scratch, neighbour) { continue }
       try keep(neighbour, .backward, node, denied)
     }
   }
-
-  /// Whether the list of one direction is the successors: of a search along the automaton they are what it needs.
-  private var readsForward: Bool { isReversed ? automaton.needsPredecessors : automaton.needsSuccessors }
 
   /// Neighbours come sorted by relation and node.
   private func contains(_ list: [Neighbour], _ wanted: Neighbour) -> Bool {

@@ -28,6 +28,8 @@ public final class StoreSnapshot: GraphSource {
   private let corpusIn: Statement
   private let importedOut: Statement
   private let importedIn: Statement
+  private let importedOutOver: Statement
+  private let importedInOver: Statement
   /// Whether the rows of one node come in the order of the relation list, so that they need no sorting.
   private let corpusIsOrdered: Bool
   private let importedIsOrdered: Bool
@@ -57,6 +59,10 @@ public final class StoreSnapshot: GraphSource {
     quadRows = try connection.prepare(
       "SELECT g, line FROM imported_spo WHERE s = ? AND p = ? AND o = ?", isKept: true)
     hasNotes = try connection.number("SELECT 1 FROM imported_note LIMIT 1") == 1
+    importedOutOver = try connection.prepare(
+      "SELECT o FROM imported_spo WHERE s = ? AND p = ? ORDER BY o", isKept: true)
+    importedInOver = try connection.prepare(
+      "SELECT s FROM imported_ops WHERE o = ? AND p = ? ORDER BY s", isKept: true)
     let known = predicates.relations.compactMap { $0 }
     corpusIsOrdered = zip(corpus, corpus.dropFirst()).allSatisfy { $0 < $1 }
     importedIsOrdered = zip(known, known.dropFirst()).allSatisfy { $0 < $1 }
@@ -90,6 +96,58 @@ public final class StoreSnapshot: GraphSource {
 
   public func predecessors(of node: NodeID, denied: Bool, into list: inout [Neighbour]) throws {
     try neighbours(of: node, denied: denied, corpus: corpusIn, imported: importedIn, into: &list)
+  }
+
+  public func successors(
+    of node: NodeID, over wanted: [RelationID], denied: Bool, into list: inout [Neighbour]
+  ) throws {
+    if try seek(node, wanted, denied: denied, corpus: corpusOut, imported: importedOutOver, into: &list) { return }
+    var all: [Neighbour] = []
+    try successors(of: node, denied: denied, into: &all)
+    let set = RelationSet(wanted)
+    list += all.filter { set.contains($0.relation) }
+  }
+
+  public func predecessors(
+    of node: NodeID, over wanted: [RelationID], denied: Bool, into list: inout [Neighbour]
+  ) throws {
+    if try seek(node, wanted, denied: denied, corpus: corpusIn, imported: importedInOver, into: &list) { return }
+    var all: [Neighbour] = []
+    try predecessors(of: node, denied: denied, into: &all)
+    let set = RelationSet(wanted)
+    list += all.filter { set.contains($0.relation) }
+  }
+
+  /// Seeks the imported edges of a few predicates, so that a hub's other edges are not read; false for many predicates.
+  private func seek(
+    _ node: NodeID, _ wanted: [RelationID], denied: Bool, corpus: borrowing Statement, imported: borrowing Statement,
+    into list: inout [Neighbour]
+  ) throws(Diagnostic) -> Bool {
+    let chosen = wanted.flatMap { predicates.predicates[$0] ?? [] }.filter { predicates.isDenied[$0] == denied }
+    guard chosen.count <= 4 else { return false }
+    let start = list.count
+    let places = numbers.places(of: node.raw)
+    if let number = places.derived {
+      var all: [Neighbour] = []
+      try corpusNeighbours(of: number, denied: denied, corpus, into: &all)
+      let set = RelationSet(wanted)
+      list += all.filter { set.contains($0.relation) }
+    }
+    if let number = places.imported {
+      for predicate in chosen {
+        guard let relation = predicates.relations[predicate] else { continue }
+        imported.bind(number, at: 1)
+        imported.bind(predicate, at: 2)
+        defer { imported.reset() }
+        while try imported.step() {
+          rowsRead += 1
+          let other = numbers.node(imported: UInt32(truncatingIfNeeded: imported.integer(0)))
+          append(Neighbour(relation: relation, node: NodeID(other)), to: &list, from: start)
+        }
+      }
+    }
+    Self.sortAndDeduplicate(&list, from: start)
+    return true
   }
 
   private func neighbours(

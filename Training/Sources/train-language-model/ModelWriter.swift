@@ -31,6 +31,8 @@ struct ModelWriter {
     }
     let unit = Float(ModelShape.preactivationScale) * outputScale(parser.action) / 16
     parameters[ModelParameter.marginUnit] = Int32(unit.rounded())
+    parameters[ModelParameter.tagUnit] =
+      Int32((Float(ModelShape.preactivationScale) * outputScale(tagger.net)).rounded())
     put(.parameters, encode(parameters))
     put(.confidence, (0..<128).map { UInt8(255 / (1 + exponential(-(Float($0) + 0.5) / 16))) })
     let edits = Set(lemmas.rules.values).sorted { $0.encoded.lexicographicallyPrecedes($1.encoded) }

@@ -63,10 +63,8 @@ final class LanguageModel: @unchecked Sendable {
     lemmaEdits = edits
     vocabularyIndex = .allocate(capacity: 4097)
     indexVocabulary()
-    guard hasExpectedSizes else {
-      vocabularyIndex.deallocate()
-      return nil
-    }
+    // `deinit` runs for a model that is refused here.
+    guard hasExpectedSizes else { return nil }
   }
 
   deinit { vocabularyIndex.deallocate() }

@@ -28,12 +28,14 @@
 }
 
 /// The places of the `parameters` section: how far products of an embedding table and its weights are shifted right
-/// to give pre-activations in units of 1/512, for each slot of each net, and the unit of the action net's margin.
+/// to give pre-activations in units of 1/512, for each slot of each net, and what a score of one is in the tagger and a sixteenth in the action net.
 @_spi(Training) public enum ModelParameter {
   public static let taggerShifts = 0
   public static let actionShifts = 32
   public static let arcShifts = 80
   public static let marginUnit = 120
+  /// The unit of the tagger's scores.
+  public static let tagUnit = 121
   public static let count = 128
 }
 

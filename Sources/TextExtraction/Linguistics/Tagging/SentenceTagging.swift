@@ -21,6 +21,8 @@ final class SentenceTagging {
   private let places: UnsafeMutablePointer<Int32>
   private let layoutTags: (mark: UInt8, number: UInt8)
   private let foreignAdverb: UInt8?
+  /// How far below the score of a noun that of a verb may lie for the noun to be taken for one.
+  private let finiteReach: Int32
 
   init(_ nets: TrainedNets) {
     model = nets.model
@@ -32,6 +34,7 @@ final class SentenceTagging {
     func tag(_ name: String) -> UInt8? { nets.model.tagNames.firstIndex(of: name).map { UInt8($0) } }
     layoutTags = (tag("PUNCT :") ?? 0, tag("NUM CD") ?? 0)
     foreignAdverb = tag("ADV FW")
+    finiteReach = Int32(clamping: 4 * Int(nets.model.parameters[ModelParameter.tagUnit]))
   }
 
   deinit {
@@ -71,6 +74,7 @@ final class SentenceTagging {
     into words: UnsafeMutablePointer<TaggedWord>
   ) {
     tagger.tag(features, words: rows, count: count, into: tags)
+    if endsStatement(count, tokens, text) { findVerb(count) }
     for index in 0..<count {
       let isKnown = rows[index] >= 0
       let bucket = Int32(truncatingIfNeeded: model.vocabulary.count + Int(features[index].bucket))
@@ -80,6 +84,38 @@ final class SentenceTagging {
         word: isKnown ? rows[index] : bucket, tag: tags[index], isCapital: features[index].isCapital, isKnown: isKnown)
     }
     count = 0
+  }
+
+  /// Whether the words are a whole sentence with a full stop.
+  private func endsStatement(_ count: Int, _ tokens: UnsafePointer<Token>, _ text: UnsafePointer<UInt8>) -> Bool {
+    guard count >= 4 else { return false }
+    let last = tokens[Int(places[count - 1])]
+    return last.end - last.start == 1 && text[Int(last.start)] == 0x2E
+  }
+
+  /// Sees to it that a statement has a finite verb: where the tagger found no verb, the plural noun or participle after
+  /// a noun that is nearest to one is it (`The delay worries many engineers.`), unless it is far from it.
+  private func findVerb(_ count: Int) {
+    var best = -1
+    for index in 0..<count {
+      switch pennName(index) {
+      case "VBZ", "VBP", "VBD", "MD", "VB": return
+      case "NNS", "VBN":
+        // A subject stands before it and something after it.
+        guard index > 0, index < count - 2, isNoun(index - 1), !isNoun(index + 1) else { continue }
+        if best < 0 || tagger.finiteDistances[index] < tagger.finiteDistances[best] { best = index }
+      default: continue
+      }
+    }
+    guard best > 0, tagger.finiteDistances[best] < finiteReach else { return }
+    tags[best] = tagger.finiteTags[best]
+  }
+
+  private func pennName(_ index: Int) -> String { model.penn.names[Int(model.penn.index[Int(tags[index])])] }
+
+  private func isNoun(_ index: Int) -> Bool {
+    let tag = model.universalTags[Int(tags[index])]
+    return tag == .noun || tag == .propn
   }
 
   /// `i.e.` and `e.g.`, with or without the last stop.

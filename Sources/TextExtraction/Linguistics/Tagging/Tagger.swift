@@ -10,6 +10,11 @@ final class Tagger {
   private let sum: UnsafeMutablePointer<IntegerKernels.Lane>
   private let vector: UnsafeMutablePointer<Int16>
   private let scores: UnsafeMutablePointer<Int32>
+  /// For each word of the last call the best tag of a finite verb, and how far its score lies below that of the word's
+  /// tag.
+  let finiteTags: UnsafeMutablePointer<UInt8>
+  let finiteDistances: UnsafeMutablePointer<Int32>
+  private let finite: [Int]
 
   init(_ weights: TaggerWeights) {
     self.weights = weights
@@ -19,6 +24,9 @@ final class Tagger {
     sum = alignedMemory(IntegerKernels.Lane.self, count: TaggerWeights.lanes)
     vector = alignedMemory(Int16.self, count: IntegerKernels.widest)
     scores = alignedMemory(Int32.self, count: model.tagCount)
+    finiteTags = .allocate(capacity: Tagger.longest)
+    finiteDistances = .allocate(capacity: Tagger.longest)
+    finite = ["VERB VBZ", "VERB VBP", "VERB VBD"].compactMap { weights.model.tagNames.firstIndex(of: $0) }
   }
 
   deinit {
@@ -27,6 +35,8 @@ final class Tagger {
     sum.deallocate()
     vector.deallocate()
     scores.deallocate()
+    finiteTags.deallocate()
+    finiteDistances.deallocate()
   }
 
   /// Writes a tag for each of at most `longest` words; `words` holds their rows of the vocabulary, or -1.
@@ -72,6 +82,14 @@ final class Tagger {
       activation, hidden: hidden, weights: weights.output, bias: weights.outputBias, count: count, into: scores)
     var best = 0
     for tag in 1..<count where scores[tag] > scores[best] { best = tag }
+    var verb = best
+    var distance = Int32.max
+    for tag in finite where scores[best] &- scores[tag] < distance {
+      verb = tag
+      distance = scores[best] &- scores[tag]
+    }
+    finiteTags[index] = UInt8(truncatingIfNeeded: verb)
+    finiteDistances[index] = distance
     return best
   }
 }
