@@ -3,7 +3,8 @@
 # make release  the binary to ship, linked against a static Swift runtime where the platform allows it
 # make install  copy it below PREFIX (default /usr/local)
 # make lint     check the format; make format applies it
-# make answers  write the expected answers of queries/ anew; make readme the transcripts of README.md
+# make answers  write the expected answers of queries/ anew; make readme the transcripts of README.md; make docs the
+#               generated pages of docs/
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -11,7 +12,7 @@ SWIFT ?= swift
 DEMO := demo-output
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: build demo test lint format release install uninstall clean dependencies answers readme
+.PHONY: build demo test lint format release install uninstall clean dependencies answers readme docs
 
 build: dependencies
 	$(SWIFT) build --product distinguo
@@ -47,6 +48,9 @@ answers: dependencies
 
 readme: dependencies
 	DISTINGUO_UPDATE_DOCS=1 $(SWIFT) test --filter ReadmeTests
+
+docs: dependencies
+	DISTINGUO_UPDATE_DOCS=1 $(SWIFT) test --filter ReferenceTests
 
 clean:
 	rm -rf .build $(DEMO)
