@@ -12,7 +12,7 @@ SWIFT ?= swift
 DEMO := demo-output
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: build demo test lint format release install uninstall clean dependencies answers readme docs
+.PHONY: build demo test lint format release install uninstall clean dependencies answers readme docs quality
 
 build: dependencies
 	$(SWIFT) build --product distinguo
@@ -51,6 +51,11 @@ readme: dependencies
 
 docs: dependencies
 	DISTINGUO_UPDATE_DOCS=1 $(SWIFT) test --filter ReferenceTests
+
+# EVAL names a folder with the evaluation sets and their scorer.
+EVAL ?= ../shared/eval
+quality: release
+	python3 Benchmarks/quality.py "$(EVAL)" "$$($(SWIFT) build -c release $(STATIC) --show-bin-path)/distinguo" > docs/Quality.md
 
 clean:
 	rm -rf .build $(DEMO)
