@@ -63,7 +63,6 @@ import Testing
       """)
     let item = try #require(result.statements.first { $0.kind == .motteAndBailey })
     #expect(item.evidence.map { String($0.quote.prefix(6)) } == ["Motte:", "Bailey"])
-    #expect(result.assertions.allSatisfy { $0.attribution.holder != nil })
   }
 
   @Test func aScaleOfDegreesIncludesAndAMereOrderDoesNot() throws {
@@ -98,6 +97,6 @@ import Testing
   @Test func aDenialInASentenceOfItsOwn() throws {
     let result = try Self.extract("Some people say that heat is a substance. This is wrong.")
     let claims = result.assertions.filter { $0.relation == "is-a" }
-    #expect(claims.allSatisfy { $0.polarity == .denied })
+    #expect(!claims.isEmpty && claims.allSatisfy { $0.polarity == .denied })
   }
 }
