@@ -19,7 +19,6 @@ struct TermStatistics {
   var quoted = 0
   var defined = 0
   var heading = 0
-  var capitalised = 0
   var code = 0
   var complemented = 0
   var verbal = 0
@@ -140,7 +139,6 @@ private struct SpellingTally {
   var quoted = 0
   var defined = 0
   var heading = 0
-  var capitalised = 0
   var code = 0
   var complemented = 0
   var verbal = 0
@@ -151,7 +149,6 @@ private struct SpellingTally {
     if flags.contains(.quoted) { quoted += 1 }
     if flags.contains(.defined) { defined += 1 }
     if flags.contains(.heading) { heading += 1 }
-    if flags.contains(.capitalised) { capitalised += 1 }
     if flags.contains(.complemented) { complemented += 1 }
     if flags.contains(.verbal) { verbal += 1 }
   }
@@ -165,7 +162,6 @@ private struct SpellingTally {
     stats.quoted += quoted
     stats.defined += defined
     stats.heading += heading
-    stats.capitalised += capitalised
     stats.code += code
     stats.complemented += complemented
     stats.verbal += verbal

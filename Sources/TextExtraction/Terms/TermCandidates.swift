@@ -17,15 +17,7 @@ struct TermCandidate: Sendable {
     static let quoted = Flags(rawValue: 2)
     static let defined = Flags(rawValue: 4)
     static let heading = Flags(rawValue: 8)
-    /// All capitals, as abbreviations are.
-    static let acronym = Flags(rawValue: 16)
-    /// Every word has a capital, though not at the start of a sentence or in a heading.
-    static let capitalised = Flags(rawValue: 32)
-    static let proper = Flags(rawValue: 64)
-    static let linked = Flags(rawValue: 128)
     static let code = Flags(rawValue: 256)
-    /// A determiner such as "a" or "every" stood before it: a kind, not a name.
-    static let determined = Flags(rawValue: 512)
     /// Part of a longer candidate.
     static let nested = Flags(rawValue: 1024)
     /// The subject of its sentence.
@@ -103,10 +95,7 @@ struct TermCandidateFinder {
     let bytes = words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound
     let forms = words[range].map(\.form)
     guard TermFilter.isWellFormed(forms) else { return }
-    var flags = flags(of: words, range, bytes: bytes, block: block)
-    if range.lowerBound > 0, TermFilter.indefinite.contains(words[range.lowerBound - 1].form) {
-      flags.insert(.determined)
-    }
+    let flags = flags(of: words, range, bytes: bytes, block: block)
     found.append(TermCandidate(range: bytes, words: forms, sentence: sentence, flags: flags))
     // Shorter phrases with the same head, for counting how a term occurs inside longer ones.
     var low = range.lowerBound + 1
@@ -141,23 +130,15 @@ struct TermCandidateFinder {
       case .emphasis, .strong: if covers { flags.insert(.emphasised) }
       case .defined: flags.insert(.defined)
       case .quotation: if covers { flags.insert(.quoted) }
-      case .link: if covers { flags.insert(.linked) }
       case .code, .math: flags.insert(.code)
       default: break
       }
     }
     let slice = words[range]
     if isQuotedExactly(bytes) { flags.insert(.quoted) }
-    if slice.count == 1, slice.first?.isAcronym == true { flags.insert(.acronym) }
-    if slice.allSatisfy({ $0.tag == .propn }) { flags.insert(.proper) }
     if slice.first?.isFirstInSentence == true { flags.insert(.sentenceInitial) }
     if slice.last?.tag == .verb { flags.insert(.verbal) }
     if range.upperBound < words.count, words[range.upperBound].form == "of" { flags.insert(.complemented) }
-    if !flags.contains(.heading), slice.allSatisfy(\.isCapitalised),
-      !(slice.count == 1 && flags.contains(.sentenceInitial))
-    {
-      flags.insert(.capitalised)
-    }
     if slice.contains(where: { word in
       analyzed.dependency(word.tokens.upperBound - 1).hasPrefix("nsubj")
     }) {

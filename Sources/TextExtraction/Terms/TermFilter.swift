@@ -40,9 +40,6 @@ enum TermFilter {
   /// Whether a lower-case adjective may or may not belong to the term behind it.
   static func isGradable(_ form: String) -> Bool { gradable.contains(form) }
 
-  /// Determiners that speak of a kind rather than of a named thing.
-  static let indefinite: Set<String> = ["a", "an", "any", "each", "every", "some", "no", "these", "those", "such"]
-
   /// Nouns that point at the text, at an amount, at time or at anything at all: never terms on their own.
   private static let emptyNouns: Set<String> = [
     "thing", "things", "stuff", "something", "anything", "nothing", "everything", "someone", "anyone", "everyone",
