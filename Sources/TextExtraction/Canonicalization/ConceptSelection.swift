@@ -40,7 +40,7 @@ final class ConceptSelection {
     score += min(0.8, contrast(key, stats))
     if TermFilter.isEmptyNoun(head) { score -= 0.6 }
     if words.count == 1, strong == 0 {
-      if TermFilter.isScaffolding(head) { score -= 0.5 }
+      if TermFilter.isScaffolding(head) { score -= TermFilter.isAboutTheWork(head) ? 1 : 0.5 }
       let whole = Double(max(1, stats.frequency))
       score -= 0.4 * Double(stats.complemented) / whole
       score -= 0.6 * Double(stats.verbal) / whole
@@ -53,11 +53,26 @@ final class ConceptSelection {
 
   /// Whether the key can be the end of an edge: a term, or any noun phrase that a rule related to another one.
   ///
-  /// Everyday words stand in relations too ("smoking causes cancer"); only words that say nothing are kept out.
+  /// Everyday words stand in relations too ("smoking causes cancer"); kept out are words that say nothing, and a single
+  /// everyday word that no document of the corpus uses more than English at large does.
   func isNode(_ key: String) -> Bool {
     let hood = termhood(key)
-    return hood >= Self.threshold || hood >= 0 && (table[key]?.relations ?? 0) > 0
+    if hood >= Self.threshold { return true }
+    guard hood >= 0, let stats = table[key], stats.relations > 0 else { return false }
+    return stats.words.count > 1 || isSalient(stats)
   }
+
+  /// Whether some document uses a single word much more than everyday English does.
+  private func isSalient(_ stats: TermStatistics) -> Bool {
+    guard let word = stats.words.first else { return false }
+    let general = Double(GeneralEnglish.counts(of: word).all + 2) / Double(GeneralEnglishTable.total)
+    return stats.density >= Self.salience * general
+  }
+
+  /// Words of a larger corpus are counted as if it had this many: a rare noun is no less a term in a library.
+  private static let wholeCorpus = 50_000
+  /// How many times as dense as in everyday English a word has to stand in a document to be something it is about.
+  private static let salience = 12.0
 
   /// Whether a phrase opens with an everyday adjective that it only happens to have.
   ///
@@ -84,7 +99,7 @@ final class ConceptSelection {
   /// How much more often a single word occurs here than in everyday English, as the logarithm of the ratio.
   private func contrast(_ key: String, _ stats: TermStatistics) -> Double {
     guard stats.words.count == 1, table.tokenCount > 0 else { return 0 }
-    let here = Double(stats.frequency + stats.nested) / Double(max(table.tokenCount, 5_000))
+    let here = Double(stats.frequency + stats.nested) / Double(min(max(table.tokenCount, 5_000), Self.wholeCorpus))
     let general = Double(GeneralEnglish.counts(of: key).all + 2) / Double(GeneralEnglishTable.total)
     return here > general ? 0.12 * (here / general).binaryLogarithm : -0.2
   }

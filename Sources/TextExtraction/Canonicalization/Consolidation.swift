@@ -7,9 +7,10 @@ import ConceptModel
 struct Consolidation {
   let locals: [LocalExtraction]
   let stated: ExtractionResult
+  let statedIDs: Set<ConceptID>
   var table: TermTable
   let selection: ConceptSelection
-  let entities: EntitySelection
+  var entities: EntitySelection
   var resolver: TermResolver
   /// The key of every concept.
   var keys: [ConceptID: String] = [:]
@@ -17,6 +18,7 @@ struct Consolidation {
 
   init(_ unsorted: [LocalExtraction], stated: ExtractionResult) {
     self.stated = stated
+    statedIDs = Set(stated.concepts.map(\.id))
     locals = unsorted.sorted { $0.info.id < $1.info.id }
     table = TermTable(locals)
     entities = EntitySelection(locals)
@@ -30,6 +32,8 @@ struct Consolidation {
     result.documents = locals.map(\.info)
     let abbreviations = AbbreviationTable(locals, stated: stated, table: &table)
     let chosen = chooseConcepts(abbreviations)
+    var table = table
+    entities.acceptUncertain { chosen[table.key($0)] != nil || abbreviations.unique[$0] != nil }
     resolver = TermResolver(
       concepts: chosen, abbreviations: abbreviations.unique, localAbbreviations: abbreviations.byDocument,
       entities: entities, entityIDs: entityIDs(), table: table)
@@ -50,7 +54,11 @@ struct Consolidation {
   private mutating func chooseConcepts(_ abbreviations: AbbreviationTable) -> [String: ConceptID] {
     var accepted: [(key: String, label: String)] = []
     for (key, stats) in zip(table.keys, table.statistics) {
-      guard selection.isNode(key), !isNameKey(stats), abbreviations.longKey(ofShortKey: key) == nil else { continue }
+      guard selection.isNode(key), !isNameKey(stats) else { continue }
+      // A short form is its long form, when that is a concept; else it stands for itself.
+      if let long = abbreviations.longKey(ofShortKey: key), selection.isNode(long), table[long].map(isNameKey) != true {
+        continue
+      }
       accepted.append((key, LabelChoice.preferred(stats)))
     }
     // Ids clash when labels differ only in signs; the label order decides who keeps the plain one.

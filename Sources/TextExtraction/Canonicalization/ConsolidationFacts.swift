@@ -14,7 +14,6 @@ extension Consolidation {
 
   /// One mention for every place where an accepted phrase stands; the longest accepted one where phrases nest.
   mutating func addMentions() {
-    let statedIDs = Set(stated.concepts.map(\.id))
     for (number, local) in locals.enumerated() {
       var covered: UInt32 = 0
       let concepts = local.spellings.map { mentioned($0, document: number) }
@@ -48,7 +47,7 @@ extension Consolidation {
   private mutating func mentioned(_ term: LocalSpelling, document: Int) -> ConceptID? {
     if entities.isName(term.text) { return nil }
     if let long = resolver.localAbbreviations[document]?[term.text] ?? resolver.abbreviations[term.text] {
-      return resolver.concepts[resolver.table.key(long)]
+      return resolver.concepts[resolver.table.key(long)] ?? resolver.concepts[term.key]
     }
     return resolver.concepts[term.key]
   }
@@ -63,7 +62,7 @@ extension Consolidation {
             concept: id, term: item.term, text: item.text, genus: item.genus, genusConcept: genus == id ? nil : genus,
             conditions: item.conditions, scope: item.scope, attribution: item.attribution, confidence: item.confidence,
             rule: item.rule, evidence: evidence(item.passage, document: number)))
-        if let genus, genus != id {
+        if let genus, genus != id, statesKind(item), isKind(item.term, of: item.genus, definition: item.text) {
           result.assertions.append(
             Assertion(
               subject: id, relation: "is-a", object: genus, attribution: item.attribution,
@@ -76,6 +75,34 @@ extension Consolidation {
       }
     }
   }
+
+  /// Whether a definition says of what kind its term is: "a series of glands" tells what it is made of, and a phrase that
+  /// is its own head with something before it ("the sample is a random sample") tells which one is meant.
+  private mutating func isKind(_ term: String, of genus: String?, definition: String) -> Bool {
+    guard let genus else { return true }
+    let head = LabelKey.singular(genus.split(separator: " ").last.map { $0.lowercased() } ?? "")
+    if Self.sums.contains(head), let place = definition.firstRange(of: genus),
+      definition[place.upperBound...].hasPrefix(" of ")
+    {
+      return false
+    }
+    return !resolver.table.key(genus).hasSuffix(" " + resolver.table.key(term))
+  }
+
+  /// Whether a definition is sure enough and its rule reads a genus off its text: "Term: text" does when the text sets the term
+  /// apart from others of its kind, which the rule says by its confidence.
+  private func statesKind(_ item: LocalDefinition) -> Bool {
+    if Self.withoutKind.contains(item.rule) || item.confidence < 0.6 { return false }
+    return item.rule != "DEF-glossary" || item.confidence >= 0.78
+  }
+
+  /// Definition rules whose defining text opens with a part or a topic and not with a kind.
+  private static let withoutKind: Set<String> = ["DEF-constitution", "DEF-used-to-mean"]
+
+  /// Nouns that count or gather what stands behind "of".
+  private static let sums: Set<String> = [
+    "series", "range", "number", "couple", "percent", "percentage", "part", "portion", "half", "majority", "handful",
+  ]
 
   /// The concept of the activity that a definition names by a verb: "deceiving humans about …" is deception.
   private mutating func activity(_ item: LocalDefinition, document: Int) -> ConceptID? {
@@ -99,6 +126,7 @@ extension Consolidation {
         item.subject, full: item.fullSubject, document, allowEntity: isProvenance || item.relation == "instance-of"),
       let object = end(item.object, full: item.fullObject, document, allowEntity: isProvenance), subject != object
     else { return }
+    guard isAboutConcepts(item, subject, object, document) else { return }
     result.assertions.append(
       Assertion(
         subject: subject, relation: item.relation, object: object, polarity: item.polarity,
@@ -106,6 +134,52 @@ extension Consolidation {
         confidence: item.confidence, rule: item.rule, surface: item.surface, subjectText: item.subject,
         objectText: item.object, evidence: evidence(item.passage, document: document)))
   }
+
+  /// Relations between notions as such: they hold of the whole phrase or not at all.
+  private static let ofWholes: Set<String> = ["is-a", "instance-of", "same-as", "different-from"]
+  /// Relations that the wording gives to anything whatever; between other than terms they say nothing.
+  private static let betweenTerms: Set<String> = [
+    "used-for", "requires", "evaluates", "evidence-for", "evidence-against", "applies-to", "maps-to", "addresses",
+    "contrasts-with", "part-of", "leads-to", "causes", "undermines",
+  ]
+  /// Relations that also everyday nouns stand in, when the text is about them: "the fire caused the damage".
+  private static let betweenThings: Set<String> = ["part-of", "leads-to", "causes", "undermines"]
+  /// A document of fewer words names most of its concepts once; in a longer one they come back.
+  static let shortDocument = 400
+
+  /// Whether the ends of a relation are what the sentence speaks of, and speak of the field.
+  private mutating func isAboutConcepts(
+    _ item: LocalRelation, _ subject: ConceptID, _ object: ConceptID, _ document: Int
+  ) -> Bool {
+    if Self.ofWholes.contains(item.relation) {
+      // "the variance is also called variation due to error": variation alone is not meant.
+      if isCut(item.subject, item.fullSubject, subject) { return false }
+      if item.relation != "is-a", item.relation != "instance-of", isCut(item.object, item.fullObject, object) {
+        return false
+      }
+      // "the distribution is a binomial distribution": one distribution, not all of them.
+      if resolver.table.key(item.object).hasSuffix(" " + resolver.table.key(item.subject)) { return false }
+    }
+    guard Self.betweenTerms.contains(item.relation) else { return true }
+    let isShort = locals[document].tokenCount < Self.shortDocument
+    if isShort, Self.betweenThings.contains(item.relation) { return true }
+    return isTermLike(subject, recurs: !isShort) && isTermLike(object, recurs: !isShort)
+  }
+
+  /// Whether a concept is a term of the field, and one that the corpus comes back to or says something about.
+  private func isTermLike(_ id: ConceptID, recurs: Bool) -> Bool {
+    guard let key = keys[id], !statedIDs.contains(id) else { return true }
+    return selection.isTerm(key) && (!recurs || isEstablished(key, relations: 1))
+  }
+
+  /// Whether a phrase lost a complement that belongs to its meaning.
+  private mutating func isCut(_ phrase: String, _ full: String?, _ id: ConceptID) -> Bool {
+    guard let full, full.count > phrase.count, full.hasPrefix(phrase) else { return false }
+    let complement = full.dropFirst(phrase.count).split(separator: " ").first ?? ""
+    return Self.binding.contains(String(complement)) && resolver.concepts[resolver.table.key(full)] != id
+  }
+
+  private static let binding: Set<String> = ["of", "due", "between", "for"]
 
   private mutating func end(_ text: String, full: String?, _ document: Int, allowEntity: Bool) -> ConceptID? {
     if let full, full != text, let id = resolver.concepts[resolver.table.key(full)] { return id }
@@ -170,7 +244,6 @@ extension Consolidation {
     for index in result.entities.indices {
       result.entities[index].documents = (documents[result.entities[index].id] ?? []).sorted()
     }
-    let statedIDs = Set(stated.concepts.map(\.id))
     result.concepts.removeAll { $0.documents.isEmpty && !statedIDs.contains($0.id) }
     result.entities.removeAll { $0.documents.isEmpty }
   }
@@ -181,10 +254,9 @@ extension Consolidation {
   /// defines, abbreviates, scales or discusses stays low however often it occurs.
   private func centrality(_ id: ConceptID, mentions: Int, documents: Int, edges: Double) -> Double {
     let stats = keys[id].flatMap { table[$0] }
-    let isStated = stated.concepts.contains { $0.id == id }
     let evidence = Double(
       (stats?.definitions ?? 0) + (stats?.abbreviations ?? 0) + (stats?.scales ?? 0) + (stats?.defined ?? 0)
-        + (isStated ? 2 : 0))
+        + (statedIDs.contains(id) ? 2 : 0))
     let discussed = Double(stats?.statements ?? 0)
     let technical = stats.map { selection.rarity($0.words) } ?? 0.5
     var weight =

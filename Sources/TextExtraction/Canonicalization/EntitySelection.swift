@@ -6,6 +6,8 @@ struct EntitySelection {
   private(set) var kinds: [String: EntityKind] = [:]
   /// Surnames and other short forms, and the full name they stand for.
   private(set) var shortForms: [String: String] = [:]
+  /// Proper nouns whose surroundings do not tell what they name, with what they would be.
+  private var uncertain: [String: EntityKind] = [:]
 
   init(_ locals: [LocalExtraction]) {
     var cues: [String: NameCues] = [:]
@@ -34,8 +36,21 @@ struct EntitySelection {
       {
         kinds[name] = .person
       }
+      // "Geneva", "the Cotonou talks": a word that is nothing but a name. States and cities are organisations.
+      if kinds[name] == nil, cue.contains(.proper),
+        words.contains(where: { !ordinary.contains($0) && GeneralEnglish.counts(of: $0).all == 0 })
+      {
+        uncertain[name] = cue.isDisjoint(with: [.located, .organisation]) ? .person : .organisation
+      }
     }
     joinSurnames()
+  }
+
+  /// Accepts the proper nouns that no cue explains, but for those that are concepts: software, eponyms and the like.
+  mutating func acceptUncertain(unless isConcept: (String) -> Bool) {
+    for name in uncertain.keys.sorted(by: scalarLess) where kinds[name] == nil && shortForms[name] == nil {
+      if !isConcept(name) { kinds[name] = uncertain[name] }
+    }
   }
 
   /// A surname alone means the one full name that ends with it.

@@ -25,15 +25,19 @@ struct LocalFindings {
   private let rules: RuleSet
   private let places: PlaceFinder
   private let speakers: SpeakerMap
+  private let standings: PassageStanding
   private let candidates: [[TermCandidate]]
   private let related: [RelationCandidate]
   private var local: LocalExtraction
 
-  init(_ analyzed: AnalyzedDocument, rules: RuleSet) {
+  init(_ source: AnalyzedDocument, rules: RuleSet) {
+    var analyzed = source
+    analyzed.markCitations()
     self.analyzed = analyzed
     self.rules = rules
     places = PlaceFinder(analyzed.document)
     speakers = SpeakerMap(analyzed.document)
+    standings = PassageStanding(analyzed.document)
     document = WordedDocument(analyzed)
     let finder = TermCandidateFinder(document)
     candidates = analyzed.sentences.indices.map { finder.candidates(inSentence: $0) }
@@ -99,7 +103,7 @@ struct LocalFindings {
 
   private mutating func addDefinitions() {
     let rejected = rejectedPassages()
-    for item in DefinitionFinder.find(in: analyzed) {
+    for item in DefinitionFinder.find(in: analyzed) where standings[item.quote] == .states {
       // What is denied, asked or supposed about the term in the same words is no definition of it.
       let stance = related.first { $0.quote.overlaps(item.quote) && $0.subject.overlaps(item.term) }
       if stance.map({ $0.polarity != .asserted }) ?? false || rejected.contains(where: { $0.overlaps(item.quote) }) {
@@ -131,9 +135,14 @@ struct LocalFindings {
   private mutating func addRelations() {
     let rejected = rejectedPassages()
     for item in related {
+      let standing = standings[item.quote]
+      if standing == .cites { continue }
       var attribution = attribution(of: item)
       var polarity = item.polarity
-      if polarity == .asserted, item.relation != "conflated-with", rejected.contains(where: { $0.overlaps(item.quote) })
+      if standing == .supposes, polarity == .asserted || polarity == .denied {
+        polarity = .hypothetical
+      } else if polarity == .asserted, item.relation != "conflated-with",
+        rejected.contains(where: { $0.overlaps(item.quote) })
       {
         // "… This is incorrect.": the author denies what the sentence before said.
         polarity = .denied
@@ -187,7 +196,7 @@ struct LocalFindings {
 
   private mutating func addStatements() {
     let found = TermStatementFinder(document: document, candidates: candidates).find()
-    for item in found {
+    for item in found where standings[item.passages[0]] == .states {
       let attribution = attribution(at: item.passages[0])
       let passages = item.passages.map { places.passage($0) }
       // Stating a view in order to reject it ("Motte: …") is still the author's statement about words.
@@ -208,7 +217,7 @@ struct LocalFindings {
 
   private mutating func addLayout() {
     let reader = LayoutReader(document, candidates: candidates)
-    for item in reader.lists() {
+    for item in reader.lists() where standings[item.passage] == .states {
       local.relations.append(
         LocalRelation(
           relation: item.relation, subject: places.string(item.subject), object: places.string(item.object),
@@ -216,7 +225,7 @@ struct LocalFindings {
           basis: .inferred, confidence: item.confidence, rule: item.rule, surface: places.string(item.surface),
           passage: places.passage(item.passage)))
     }
-    for item in reader.scales() {
+    for item in reader.scales() where standings[item.passage] == .states {
       local.scales.append(
         LocalScale(
           members: item.members.map { places.string($0) }, presentsDegrees: item.presentsDegrees,

@@ -145,4 +145,8 @@ struct NameCues: OptionSet, Sendable, Hashable {
   static let byline = NameCues(rawValue: 64)
   /// Two or more words.
   static let compound = NameCues(rawValue: 128)
+  /// All its words are tagged as proper nouns, and it does not open its sentence.
+  static let proper = NameCues(rawValue: 256)
+  /// Behind "in", "at", "from" or the like.
+  static let located = NameCues(rawValue: 512)
 }

@@ -21,17 +21,21 @@ extension Consolidation {
   mutating func addHeadInclusions() {
     let classes = classConcepts()
     var firstMention: [ConceptID: Mention] = [:]
-    for mention in result.mentions where firstMention[mention.concept] == nil {
-      firstMention[mention.concept] = mention
+    var counts: [ConceptID: [DocumentID: Int]] = [:]
+    let long = Set(locals.filter { $0.tokenCount >= Self.shortDocument }.map(\.info.id))
+    for mention in result.mentions {
+      if firstMention[mention.concept] == nil { firstMention[mention.concept] = mention }
+      // In an abstract every phrase that matters comes back; that makes none of them the name of a kind.
+      guard long.contains(mention.evidence.document) else { continue }
+      counts[mention.concept, default: [:]][mention.evidence.document, default: 0] += 1
     }
     for concept in result.concepts {
       guard let key = keys[concept.id], let mention = firstMention[concept.id] else { continue }
       let words = key.split(separator: " ").map(String.init)
       // "interaction of systems" is headed by its first noun.
-      guard words.count > 1, !Self.privative.contains(words[0]), !words.contains(where: Self.prepositions.contains)
-      else {
-        continue
-      }
+      guard words.count > 1, isName(key, mentions: counts[concept.id]?.values.max() ?? 0),
+        !Self.privative.contains(words[0]), !words.contains(where: Self.prepositions.contains)
+      else { continue }
       for start in 1..<words.count {
         guard let head = resolver.concepts[words[start...].joined(separator: " ")], head != concept.id else { continue }
         if classes.contains(head) {
@@ -45,6 +49,28 @@ extension Consolidation {
         break
       }
     }
+  }
+
+  /// Whether a document uses a phrase as the name of a kind: again and again, or where it says what it means.
+  private func isName(_ key: String, mentions: Int) -> Bool {
+    guard let stats = table[key] else { return true }
+    return mentions >= Self.leastMentions
+      || stats.definitions + stats.abbreviations + stats.scales + stats.statements + stats.defined > 0
+  }
+
+  private static let leastMentions = 3
+
+  /// Whether the corpus uses a phrase more than once or says something about it.
+  ///
+  /// A phrase seen once is as often a chance description ("the remaining task") as the name of a kind.
+  ///
+  /// `relations` is how many of its relations are the one at hand and prove nothing.
+  func isEstablished(_ key: String, relations: Int = 0) -> Bool {
+    guard let stats = table[key] else { return true }
+    let evidence =
+      stats.definitions + stats.abbreviations + stats.scales + stats.statements + stats.defined + stats.emphasised
+      + stats.quoted + max(0, stats.relations - relations)
+    return stats.frequency + stats.nested >= 2 || evidence > 0
   }
 
   private func classConcepts() -> Set<ConceptID> {

@@ -18,7 +18,7 @@ struct TermResolver {
   mutating func concept(_ phrase: String, document: Int) -> ConceptID? {
     let text = TermPhrase.stripped(phrase)
     if text.isEmpty || entities.isName(text) { return nil }
-    if let long = expansion(text, document: document) { return concepts[table.key(long)] }
+    if let long = expansion(text, document: document), let id = concepts[table.key(long)] { return id }
     if let id = concepts[table.key(text)] { return id }
     var words = text.split(separator: " ")
     guard words.count <= 8 else { return nil }

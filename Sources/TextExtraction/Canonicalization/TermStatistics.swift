@@ -28,6 +28,8 @@ struct TermStatistics {
   var abbreviations = 0
   var scales = 0
   var statements = 0
+  /// The largest share of the words of a document that it makes up.
+  var density = 0.0
 
   /// C-value of Frantzi, Ananiadou and Mima (2000) with log₂(n + 1), so that single words count too.
   func cValue() -> Double {
@@ -45,6 +47,8 @@ struct TermTable {
   private(set) var statistics: [TermStatistics] = []
   private(set) var tokenCount = 0
   private var numbers: [String: Int] = [:]
+  /// Shares of shorter documents are taken of this many words: one occurrence says little.
+  private static let leastWords = 100
   /// The merge key of spellings that are no candidates of their own, computed once.
   private var cache: [String: String] = [:]
 
@@ -94,11 +98,16 @@ struct TermTable {
       }
       if term.flags.contains(.code) { tallies[spelling].code += 1 }
     }
-    var touched: Set<Int> = []
+    var here: [Int: Int] = [:]
     for (index, tally) in tallies.enumerated() {
       let number = numbers[index]
       tally.add(to: &statistics[number], spelling: local.spellings[index].text)
-      if touched.insert(number).inserted { statistics[number].documents += 1 }
+      here[number, default: 0] += tally.occurrences
+    }
+    for (number, count) in here {
+      statistics[number].documents += 1
+      let share = Double(count) / Double(max(local.tokenCount, Self.leastWords))
+      statistics[number].density = max(statistics[number].density, share)
     }
     for pair in pairs { statistics[Int(pair >> 32)].containers.insert(Int(pair & 0xFFFF_FFFF)) }
   }
@@ -142,6 +151,8 @@ private struct SpellingTally {
   var code = 0
   var complemented = 0
   var verbal = 0
+
+  var occurrences: Int { nested + plain + display }
 
   mutating func add(_ flags: TermCandidate.Flags) {
     if flags.contains(.heading) || flags.contains(.sentenceInitial) { display += 1 } else { plain += 1 }

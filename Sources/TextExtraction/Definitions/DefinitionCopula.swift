@@ -57,6 +57,8 @@ extension DefinitionPass {
     let lemma = grid.lemma[predicate.head]
     if words.discourseNouns.contains(lemma) && !predicate.hasClause { return nil }
     if let outer = predicate.outer, picksOut(outer, in: predicate) { return nil }
+    // "a third test is the Rorschach test", "the model is one component": one of several is named, nothing defined.
+    if isOneOfSeveral(term) || isCounted(predicate) { return nil }
     if isPerson(predicate.head, term) { return nil }
     if grid.tag[predicate.head] == .num || grid.tag[predicate.head] == .pron { return nil }
     if isPast && !(predicate.hasDifferentia && predicate.determiner != .bare && isNamed(term)) { return nil }
@@ -82,6 +84,21 @@ extension DefinitionPass {
       if predicate.hasDifferentia { return isGeneric ? 0.65 : nil }
       return isGeneric && hasModifier(predicate) && predicate.isLookedThrough ? 0.55 : nil
     }
+  }
+
+  /// "third projective test", "another example".
+  private func isOneOfSeveral(_ term: DefinedTerm) -> Bool {
+    (term.start..<term.tokens.upperBound).contains { Self.ordinals.contains(grid.text($0..<($0 + 1))) }
+  }
+
+  private static let ordinals: Set<String> = [
+    "first", "second", "third", "fourth", "fifth", "last", "final", "next", "another", "other", "one",
+  ]
+
+  /// "one component of the pipeline", but "one of …" and "one that …".
+  private func isCounted(_ predicate: DefinitionPredicate) -> Bool {
+    guard let outer = predicate.outer, grid.form[outer.range.lowerBound] == words.one else { return false }
+    return outer.range.count > 1
   }
 
   private func hasModifier(_ predicate: DefinitionPredicate) -> Bool { (predicate.genus?.count ?? 0) > 1 }

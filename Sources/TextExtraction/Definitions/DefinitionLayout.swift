@@ -19,8 +19,9 @@ extension DefinitionPass {
     let isSetOff = block.spans.contains { isEmphasis($0.kind) && $0.range.overlaps(grid.bytes(tokens)) }
     var isItem = false
     if case .listItem = block.kind { isItem = true }
-    let predicate = predicate(at: colon + 1, limit: limit)
-    let isDefining = predicate.map { $0.hasDifferentia && !isSubject($0.head) } ?? false
+    // "Sampling: the values are drawn at random": a clause describes the term and has no genus.
+    let predicate = predicate(at: colon + 1, limit: limit).flatMap { isGenus($0) ? $0 : nil }
+    let isDefining = predicate?.hasDifferentia ?? false
     guard isSetOff || isItem || isDefining, !isQuoteMark(colon + 1) else { return }
     let confidence = isDefining ? (isSetOff || isItem ? 0.8 : 0.7) : isSetOff ? 0.65 : 0.5
     guard isDefining || isSetOff else { return }
@@ -34,6 +35,12 @@ extension DefinitionPass {
 
   private func isSubject(_ head: Int) -> Bool {
     grid.isParsed && (grid.arc[head] == .nsubj || grid.arc[head] == .nsubjPass)
+  }
+
+  /// Whether the noun phrase is what a definition opens with: no subject of a clause and no side of an equation.
+  private func isGenus(_ predicate: DefinitionPredicate) -> Bool {
+    guard !isSubject(predicate.head) else { return false }
+    return predicate.restStart >= limit || grid.tag[predicate.restStart] != .sym && !isFinite(predicate.restStart)
   }
 
   private func isTermToken(_ position: Int) -> Bool {
@@ -112,7 +119,7 @@ extension DefinitionPass {
       grid.load(sentence)
       limit = grid.count
       while limit > 0, grid.tag[limit - 1] == .punct { limit -= 1 }
-      if limit > 0, let predicate = predicate(at: 0, limit: limit) {
+      if limit > 0, let predicate = predicate(at: 0, limit: limit), isGenus(predicate) {
         candidate.genus = predicate.genus.map { grid.bytes($0) }
         candidate.conditions = conditions(from: predicate.restStart, to: limit).map { grid.bytes($0) }
       }

@@ -35,6 +35,12 @@ extension DefinitionPass {
     guard outer.range.lowerBound == first || isLookedThrough, !outer.isPronoun else { return nil }
     let determiner = determiner(at: position)
     var chunk = outer
+    // "the brain's control of …": the possessor is no genus.
+    while chunk.range.upperBound + 1 < limit, grid.penn[chunk.range.upperBound] == .pos,
+      grid.chunkOf[chunk.range.upperBound + 1] >= 0
+    {
+      chunk = grid.chunks[grid.chunkOf[chunk.range.upperBound + 1]]
+    }
     while let inner = lookThrough(chunk, limit: limit) {
       chunk = inner
       isLookedThrough = true

@@ -165,7 +165,7 @@ struct DefinitionWords: Sendable {
       """)
     labels = set(
       """
-      note example opinion question answer edit update post paper todo proof abstract summary remark remarks source
+      note example reference opinion question answer edit update post paper todo proof abstract summary remark remarks source
       sources references keywords motte bailey result results conclusion introduction warning tip hint caution figure
       table step steps aside disclaimer claim conclusions methods background objective design setting purpose first
       second third finally however here tl;dr tldr context motivation related author authors date url link see also

@@ -38,6 +38,8 @@ public struct Token: Sendable {
     public static let bracketed = Flags(rawValue: 4)
     /// A footnote mark, bullet or other piece of lay-out.
     public static let layout = Flags(rawValue: 8)
+    /// Part of a citation: "(Smith, 2002; Jones, 2004)", "[@smith2002]".
+    public static let citation = Flags(rawValue: 16)
   }
 
   public init(

@@ -26,6 +26,7 @@ struct ArgumentReader {
     var phrases: [ArgumentPhrase] = []
     for member in part.distributes ? coordination(from: transparent(token)) : [(transparent(token), false)] {
       let known = phrases.count
+      if isInFormula(member.0) { continue }
       if let phrase = phrase(at: member.0) { phrases.append(phrase) }
       if phrases.count == known, let phrase = anaphora.resolve(member.0, in: grid) { phrases.append(phrase) }
       if phrases.count > known { phrases[known].isDenied = member.1 }
@@ -91,6 +92,25 @@ struct ArgumentReader {
     return ArgumentPhrase(base: grid.bytes(tokens), full: grid.bytes(full), token: token)
   }
 
+  /// Whether a phrase is a side of an equation or inequality ("y = a + bx"): it names a quantity there, no concept.
+  private func isInFormula(_ token: Int) -> Bool {
+    guard grid.chunkOf[token] >= 0 else { return false }
+    let range = grid.chunks[grid.chunkOf[token]].range
+    return range.lowerBound > 0 && isOperator(range.lowerBound - 1)
+      || range.upperBound < grid.count && isOperator(range.upperBound)
+  }
+
+  private func isOperator(_ position: Int) -> Bool {
+    let bytes = analyzedBytes(position)
+    return bytes.count == 1 && [0x3D, 0x2B, 0x3C, 0x3E, 0x2A, 0x5E].contains(bytes.first ?? 0)
+      || bytes.elementsEqual("×".utf8) || bytes.elementsEqual("±".utf8) || bytes.elementsEqual("≤".utf8)
+      || bytes.elementsEqual("≥".utf8) || bytes.elementsEqual("−".utf8)
+  }
+
+  private func analyzedBytes(_ position: Int) -> ArraySlice<UInt8> {
+    grid.analyzed.document.text[grid.token(position).range]
+  }
+
   private func isVague(_ chunk: NounChunk) -> Bool {
     // "technical thing" is as vague as "thing"; "life form" is not a form.
     core.vagueHeads.contains(grid.form[chunk.head]) || core.vagueHeads.contains(grid.lemma[chunk.head])
@@ -117,7 +137,7 @@ struct ArgumentReader {
   private func complementEnd(of token: Int, from boundary: Int) -> Int {
     var end = boundary
     var steps = 0
-    while end + 1 < grid.count, steps < 3, grid.tag[end] == .adp {
+    while end + 1 < grid.count, steps < 3, grid.tag[end] == .adp || grid.form[end] == core.due {
       var next = end + 1
       while next < grid.count, grid.tag[next] == .adp { next += 1 }
       guard next < grid.count, grid.chunkOf[next] >= 0 else { break }
@@ -125,7 +145,8 @@ struct ArgumentReader {
       guard chunk.range.lowerBound == next, !chunk.isPronoun else { break }
       let isOf = grid.form[end] == core.of
       guard !core.exemplifying.contains(grid.form[end]) else { break }
-      guard isOf || isInside(chunk.head, token) else { break }
+      let isDue = grid.form[end] == core.due && next == end + 2
+      guard isOf || isDue || isInside(chunk.head, token) else { break }
       end = chunk.range.upperBound
       steps += 1
     }

@@ -26,7 +26,7 @@ struct CoreWords: Sendable {
   let comma, quote, quotes, hyphen, slash, openBracket, closeBracket, openSquare, closeSquare, semicolon: Int32
   let and, or, nor, but, both, either, neither, of, to, by, with, as_, for_, from, no, not, be, have, do_: Int32
   let if_, whether, that, question, it, this, former, latter, etc, ampersand, according, according_to, if_only: Int32
-  let colon, also, however, kind, until, unless, because, than, in_, these, those, they, them, its, such, s: Int32
+  let colon, also, however, kind, until, unless, because, than, in_, these, those, they, them, its, such, s, due: Int32
 
   let negators, hedges, canModals, mayModals, shouldModals, wouldModals, hypotheticalMarks, hypotheticalVerbs: WordSet
   let denyingVerbs, denyingAdjectives, hedgingVerbs, hedgingAdjectives, reportingVerbs, reportingNouns: WordSet
@@ -53,7 +53,8 @@ struct CoreWords: Sendable {
       (word("also"), word("however"), word("kind"), word("until"), word("unless"))
     (because, than, in_, these, those) =
       (word("because"), word("than"), word("in"), word("these"), word("those"))
-    (they, them, its, such, s) = (word("they"), word("them"), word("its"), word("such"), word("'s"))
+    (they, them, its, such, s, due) =
+      (word("they"), word("them"), word("its"), word("such"), word("'s"), word("due"))
 
     negators = set("not n't never hardly scarcely nowhere neither nor barely")
     hedges = set(

@@ -33,7 +33,8 @@ struct FrameMatcher {
   private func predicate(_ pattern: FramePattern, at trigger: Int) -> Int? {
     switch pattern.kind {
     case .copula:
-      guard grid.arc[trigger] == .cop, grid.head[trigger] >= 0 else { return nil }
+      // "with the staff being a team" states nothing.
+      guard grid.arc[trigger] == .cop, grid.head[trigger] >= 0, grid.penn[trigger] != .vbg else { return nil }
       let predicate = grid.head[trigger]
       // "the request is for a loan", "it was like a carnival"
       guard grid.preposition(of: predicate) == nil else { return nil }

@@ -30,6 +30,7 @@ struct NounChunk: Sendable {
 
   /// The chunk that starts at a position, if one does.
   private static func chunk(at start: Int, in grid: SentenceGrid, core: CoreWords) -> NounChunk? {
+    if grid.isApparatus(start) { return nil }
     if grid.tag[start] == .pron && grid.penn[start] != .prpPoss
       || grid.penn[start] == .dt && isBareDemonstrative(start, grid)
     {
@@ -60,7 +61,7 @@ struct NounChunk: Sendable {
 
   private static func kind(of position: Int, in grid: SentenceGrid, core: CoreWords, hasNoun: Bool) -> Part {
     let word = grid.form[position]
-    if grid.token(position).flags.contains(.layout) { return .stop }
+    if grid.isApparatus(position) { return .stop }
     if isInnerHyphenated(position, grid, core) { return .glue }
     if core.connectors.contains(word) || isVerbInDisguise(position, in: grid, core: core) { return .stop }
     if core.exampleNouns.contains(word), position > 0, grid.form[position - 1] == core.for_ { return .stop }
@@ -221,12 +222,22 @@ struct NounChunk: Sendable {
       case .adv: isSkipped = !isHyphened
       case .verb where grid.penn[position] == .vbg && isGerund(position, range, in: grid): isSkipped = true
       case .adj, .verb, .noun, .propn:
-        isSkipped = !isHyphened && (core.quantifiers.contains(word) || core.evaluative.contains(word))
+        isSkipped =
+          !isHyphened && (core.quantifiers.contains(word) || core.evaluative.contains(word))
+          && !isPartOfName(position, in: grid)
       default: isSkipped = false
       }
       guard isSkipped else { break }
       position += 1
     }
+    // "four” method": what stands before a mark without its partner was cut off from its beginning.
+    var marks = (position..<head).filter { grid.form[$0] == core.quote || grid.form[$0] == core.quotes }
+    if marks.count % 2 == 1, let last = marks.popLast() { return last + 1 }
     return position
+  }
+
+  /// "Central Limit Theorem": capitals inside a sentence hold a name together.
+  private static func isPartOfName(_ position: Int, in grid: SentenceGrid) -> Bool {
+    position > 0 && ASCII.isUpper(grid.firstByte(position)) && ASCII.isUpper(grid.firstByte(position + 1))
   }
 }

@@ -25,6 +25,14 @@ extension PredicateRoles {
       default: break
       }
     }
+    // "causes the Moon to orbit": the parser hangs the infinitive on the object.
+    if found.isEmpty, core.objectControl.contains(grid.lemma[predicate]),
+      let object = grid.child(of: predicate, .obj)
+    {
+      for child in grid.children(of: object) where grid.arc[child] == .acl && grid.hasMark(child, core.to) {
+        found.append(RoleFiller(child, grid.certainty(child)))
+      }
+    }
     return found
   }
 

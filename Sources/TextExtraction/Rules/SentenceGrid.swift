@@ -99,6 +99,9 @@ final class SentenceGrid {
 
   func token(_ position: Int) -> Token { analyzed.tokens[first + position] }
 
+  /// Whether a token belongs to a footnote mark, bullet or citation: no word of the sentence.
+  func isApparatus(_ position: Int) -> Bool { !token(position).flags.isDisjoint(with: [.layout, .citation]) }
+
   /// The bytes of the document's text from one token up to, not including, another.
   func bytes(_ positions: Range<Int>) -> Range<Int> {
     guard !positions.isEmpty else { return 0..<0 }

@@ -32,17 +32,28 @@ struct NameCandidateFinder {
         start += 1
         continue
       }
-      var end = start + 1
-      while end < words.count, isNameWord(words[end]) || isInitialDot(words, end) || isConnector(words, end),
-        isClose(words[end - 1], words[end])
-      {
-        end += 1
+      // "Court of Auditors" is one name, "Smith of London" two.
+      var end = runEnd(words, start, joinsOf: true)
+      if !words[start..<end].contains(where: { Self.organisationWords.contains($0.form) }) {
+        end = runEnd(words, start, joinsOf: false)
       }
-      while end > start + 1, !isNameWord(words[end - 1]) { end -= 1 }
       if let name = name(words, start..<end) { found.append(name) }
       start = end
     }
     return found
+  }
+
+  /// The boundary behind the run of name words that starts at an index.
+  private func runEnd(_ words: [Word], _ start: Int, joinsOf: Bool) -> Int {
+    var end = start + 1
+    while end < words.count,
+      isNameWord(words[end]) || isInitialDot(words, end) || isConnector(words, end) || joinsOf && isOf(words, end),
+      isClose(words[end - 1], words[end])
+    {
+      end += 1
+    }
+    while end > start + 1, !isNameWord(words[end - 1]) { end -= 1 }
+    return end
   }
 
   private func name(_ words: [Word], _ range: Range<Int>) -> Found? {
@@ -60,13 +71,17 @@ struct NameCandidateFinder {
       if next.form == "'s" || next.form == "’s" || next.form == "’" || next.form == "'" {
         if let afterNext, Self.ownedNouns.contains(LabelKey.singular(afterNext.form)) { cues.insert(.owns) }
       }
-      if next.form == "et" { cues.insert(.cited) }
+      if next.form == "et" || slice.contains(where: { $0.flags.contains(.citation) }) { cues.insert(.cited) }
       if next.form == "(", let afterNext, isYear(afterNext.form) { cues.insert(.cited) }
     }
     if range.lowerBound > 0 {
       let before = words[range.lowerBound - 1].form
       if before == "by" || Self.titles.contains(before) { cues.insert(.byline) }
+      if Self.locating.contains(before) { cues.insert(.located) }
     }
+    let isProper = slice.allSatisfy { $0.tag == .propn && $0.form.utf8.count > 2 && $0.form.allSatisfy(\.isLetter) }
+    if isProper, slice.count > 1 || slice.first?.isFirstInSentence == false { cues.insert(.proper) }
+    if slice.count == 1, let form = slice.first?.form, Self.calendar.contains(form) { return nil }
     return Found(
       range: words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound, cues: cues)
   }
@@ -86,9 +101,24 @@ struct NameCandidateFinder {
 
   /// "van", "de", "al-": small words inside names.
   private func isConnector(_ words: [Word], _ index: Int) -> Bool {
-    ["van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "bin", "ibn"].contains(words[index].form)
-      && index + 1 < words.count && words[index + 1].isCapitalised
+    Self.particles.contains(words[index].form) && index + 1 < words.count && words[index + 1].isCapitalised
   }
+
+  /// "of" and "of the" before a capital.
+  private func isOf(_ words: [Word], _ index: Int) -> Bool {
+    guard index + 1 < words.count else { return false }
+    let next = words[index + 1]
+    switch words[index].form {
+    case "of":
+      return next.isCapitalised || next.form == "the" && index + 2 < words.count && words[index + 2].isCapitalised
+    case "the": return next.isCapitalised && words[index - 1].form == "of"
+    default: return false
+    }
+  }
+
+  private static let particles: Set<String> = [
+    "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "bin", "ibn",
+  ]
 
   private func isClose(_ a: Word, _ b: Word) -> Bool {
     b.range.lowerBound - a.range.upperBound <= 1
@@ -100,6 +130,11 @@ struct NameCandidateFinder {
 
   private static let titles: Set<String> = [
     "dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir",
+  ]
+  private static let locating: Set<String> = ["in", "at", "from", "near", "across", "throughout"]
+  private static let calendar: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "easter", "christmas",
   ]
   private static let sayingVerbs: Set<String> = [
     "say", "argue", "claim", "write", "think", "believe", "suggest", "propose", "note", "define", "describe", "call",
@@ -113,7 +148,8 @@ struct NameCandidateFinder {
   ]
   private static let organisationWords: Set<String> = [
     "university", "institute", "lab", "labs", "team", "foundation", "company", "inc", "inc.", "ltd", "corporation",
-    "council", "committee", "agency", "department", "ministry", "association", "society", "centre", "center", "forum",
+    "council", "committee", "agency", "court", "commission", "office", "bureau", "board", "parliament", "government",
+    "department", "ministry", "association", "society", "centre", "center", "forum",
     "organization", "organisation", "project", "press", "journal", "college", "school", "bank", "union", "group",
   ]
 }

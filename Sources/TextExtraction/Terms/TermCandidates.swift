@@ -166,7 +166,7 @@ struct TermCandidateFinder {
 
   private func isMaterial(_ words: [Word], _ index: Int) -> Bool {
     let word = words[index]
-    if word.flags.contains(.layout) { return false }
+    if !word.flags.isDisjoint(with: [.layout, .citation]) { return false }
     switch word.tag {
     case .noun, .propn: return true
     case .adj: return word.form.utf8.count > 1

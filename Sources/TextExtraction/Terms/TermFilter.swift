@@ -88,6 +88,19 @@ enum TermFilter {
     understanding unit usefulness user utility validity value variant variation variety weakness writing
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
+  /// Scaffolding that names what a work makes or uses; the rest says what it does, finds and how it judges that.
+  private static let artefacts: Set<String> = [
+    "application", "approach", "category", "class", "component", "criterion", "element", "framework", "function",
+    "knowledge", "measure", "measurement", "mechanism", "method", "methodology", "principle", "procedure", "process",
+    "property", "quantity", "relation", "sample", "scheme", "source", "strategy", "structure", "task", "technique",
+    "theory", "tool", "treatment", "unit", "variant",
+  ]
+
+  /// Whether a scaffolding noun speaks of the doings and findings of a work and of no thing: "improvement", "study".
+  static func isAboutTheWork(_ form: String) -> Bool {
+    isScaffolding(form) && !artefacts.contains(LabelKey.singular(form))
+  }
+
   /// Whether a lower-case noun is part of the scaffolding of scholarly prose.
   static func isScaffolding(_ form: String) -> Bool { scaffolding.contains(LabelKey.singular(form)) }
 

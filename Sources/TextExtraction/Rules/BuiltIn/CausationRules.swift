@@ -203,7 +203,7 @@ extension BuiltInRules {
       frame verb @increasing (subject: A, object: @chance, object.of: B)
       frame verb @increasing (subject: A, object: B)
       frame noun driver|contributor (subject: A, of|for|to: B)
-      where B lemma not @chance|number|amount|size|price|cost|level
+      where B lemma not @chance|number|amount|size|price|cost|level|concern|question|issue|awareness|hope|doubt|flag|hand|money|fund|eyebrow|objection|point
       match "Smoking increases the risk of cancer." => Smoking -> cancer
       match "Noise exacerbates stress." => Noise -> stress
       reject "Prices increased last year."
@@ -243,7 +243,7 @@ extension BuiltInRules {
     rule UNDERMINES-VERB  "fog prevents landings"
       relation undermines
       confidence 0.75
-      frame verb @hindering (subject: A, object: B)
+      frame verb @hindering (subject: A, object: B, !from-doing)
       where A lemma not @people
       where A name not
       where B name not

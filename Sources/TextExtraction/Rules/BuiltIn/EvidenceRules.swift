@@ -17,12 +17,22 @@ extension BuiltInRules {
       relation evidence-for
       confidence 0.8
       frame noun evidence|proof|argument|sign|indication (subject: A, for|of: B)
-      frame verb support|corroborate|confirm|substantiate|bolster (subject: A, object: B)
+      frame verb corroborate|substantiate (subject: A, object: B)
       frame verb provide|give|offer (subject: A, object: evidence|support, object.for|object.of|for|of: B)
       where A lemma not @people
       match "Fossils are evidence for evolution." => Fossils -> evolution
-      match "The fossils support the theory." => fossils -> theory
+      match "The records corroborate the story." => records -> story
       reject "The beam supports him."
+
+    rule EVIDENCE-SUPPORTS  "the fossils support the theory"
+      relation evidence-for
+      confidence 0.75
+      frame verb support|confirm|bolster (subject: A, object: B)
+      where A lemma not @people
+      where B lemma @opinions|model|prediction|assumption|suggestion|conjecture|existence|effectiveness|efficacy|validity|account|explanation|interpretation
+      match "The fossils support the theory." => fossils -> theory
+      match "The trials confirm the prediction." => trials -> prediction
+      reject "Most browsers support the format."
 
     rule EVIDENCE-AGAINST  "the data contradict the theory"
       relation evidence-against

@@ -28,11 +28,23 @@ extension BuiltInRules {
       confidence 0.8
       scope phrase
       sequence B:NP ","? such as A:LIST
-      where B determiner a|an|any|some|another|none
+      where B determiner a|an|any|some|another
       where B number not plural
       match "They need a metal such as copper." => copper -> metal
       match "They watch an animal such as a whale." => whale -> animal
       reject "They grow fruits such as apples."
+
+    rule KIND-SUCH-AS-MASS  "equipment such as lenses"
+      relation is-a
+      confidence 0.75
+      scope phrase
+      sequence B:NP ","? such as A:LIST
+      where B determiner none
+      where B number not plural
+      where B arc not nmod
+      match "They sell equipment such as lenses." => lenses -> equipment
+      match "He sells fruit such as apples." => apples -> fruit
+      reject "We measure a quantity of interest, such as mass."
 
     rule KIND-SUCH-NOUN-AS  "such fruits as apples"
       relation is-a
@@ -104,7 +116,8 @@ extension BuiltInRules {
       frame copula (subject: A, complement: B)
       where B determiner a|an|another
       where B lemma not @vague|@kind-nouns|@sums|extension
-      where A lemma not @vague
+      where A lemma not @vague|@kind-nouns
+      where A determiner not this|these|that|those
       where A name not
       match "A whale is a mammal." => whale -> mammal
       match "Regression is a statistical method." => Regression -> statistical method
@@ -155,6 +168,16 @@ extension BuiltInRules {
       match "Malaria is a type of infection." => Malaria -> infection
       reject "She has the type of car that breaks."
 
+    rule KIND-TYPE-IS  "another type of metal is copper"
+      relation is-a
+      confidence 0.8
+      frame copula (subject: X, subject.of: B, complement: A)
+      where X lemma @kind-nouns
+      where X determiner a|an|another|one|none
+      match "Another type of metal is copper." => copper -> metal
+      match "One form of energy is heat." => heat -> energy
+      reject "The type of the car is a secret."
+
     rule KIND-EXAMPLE  "X is an example of Y"
       relation example-of
       confidence 0.8
@@ -190,7 +213,8 @@ extension BuiltInRules {
       scope phrase
       sequence A:NP "," B:([word=a|word=an] NP) ("," !(and | or | a | an) | $ | that | which | who | where | for | in | of | to | on | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
       where A determiner not a|an|this|that
-      where B lemma not @vague|@sums|@kind-nouns
+      where A arc not nmod
+      where B lemma not @vague|@sums|@kind-nouns|indication|sign|measure
       where B arc not nsubj|"nsubj:pass"
       where A name not
       match "Malaria, a parasitic disease, kills many people." => Malaria -> parasitic disease
@@ -214,8 +238,8 @@ extension BuiltInRules {
       relation is-a
       confidence 0.75
       scope phrase
-      sequence [tag=NUM|word=following] B:([tag=ADJ|tag=NOUN|tag=PROPN]* [penn=NNS]) ":" A:LIST
-      where B lemma not @vague|question|year|day|hour|minute|result|section|step|finding|chapter|time
+      sequence [tag=NUM|word=following] B:([tag=ADJ|tag=NOUN|tag=PROPN]* [penn=NNS]) ":" A:LIST !([tag=VERB]|[tag=AUX]|[tag=PART])
+      where B lemma not @vague|exercise|question|year|day|hour|minute|result|section|step|finding|chapter|time
       match "They studied three metals: copper, iron and zinc." => iron -> metals; zinc -> metals
       match "We sell the following fruits: apples and pears." => apples -> fruits; pears -> fruits
       reject "The results: copper and iron rust."

@@ -82,9 +82,10 @@ extension BuiltInRules {
       relation same-as
       confidence 0.7
       scope phrase
-      sequence A:NP ("=" | "≡") B:NP
+      sequence A:NP ("=" | "≡") B:NP !([tag=SYM]|[tag=NUM]|"="|"("|"+"|"-"|"/"|"*")
       where A spelled
       where B spelled
+      where B lemma not number
       match "table salt = sodium chloride" => table salt -> sodium chloride
       match "marsh ≡ swamp" => marsh -> swamp
       reject "n = 17"
@@ -105,6 +106,7 @@ extension BuiltInRules {
       denied same-as
       confidence 0.85
       frame adjective @different-adjectives (subject: A, from|to|than: B)
+      where B lemma not zero|one|two|usual|expectation
       match "Weight is different from mass." => Weight -> mass
       match "Anxiety is distinct from fear." => Anxiety -> fear
       reject "The two are different."
@@ -215,7 +217,7 @@ extension BuiltInRules {
       confidence 0.6
       basis paraphrase
       scope phrase
-      frame verb outperform|surpass|exceed|beat (subject: A, object: B)
+      frame verb outperform|surpass (subject: A, object: B)
       frame verb compare (object: A, with|to|against: B)
       frame adjective superior|inferior|preferable|comparable (subject: A, to|with: B)
       frame noun comparison (of|between: A & B)
@@ -226,9 +228,10 @@ extension BuiltInRules {
     rule MAPS-TO  "X corresponds to Y"
       relation maps-to
       confidence 0.75
-      frame verb map|correspond|translate|amount (subject: A, to|onto: B)
+      frame verb map|translate|amount (subject: A, to|onto: B)
+      sequence A:NP (corresponds | correspond | [lemma=correspond & penn=VBD]) [tag=ADV]? to B:NP
       frame verb map (object: A, to|onto: B)
-      frame adjective analogous|similar|akin|comparable (subject: A, to: B)
+      frame adjective analogous|akin (subject: A, to: B)
       frame noun analogue|analog|equivalent|counterpart (subject: A, of|for|to: B)
       match "Inner error corresponds to bias." => Inner error -> bias
       match "A neuron is analogous to a switch." => neuron -> switch

@@ -62,7 +62,7 @@ extension BuiltInRules {
       basis paraphrase
       frame verb base (object: B, on|upon: A)
       frame verb rely|build|draw (subject: B, on|upon: A)
-      where B lemma not @people
+      where B lemma not @people|statement|conclusion|claim|quality|hypothesis|choice|decision|opinion|belief
       match "The forecast is based on satellite images." => satellite images -> forecast
       match "The test relies on blood samples." => blood samples -> test
       reject "She relied on him."
@@ -118,11 +118,12 @@ extension BuiltInRules {
       relation requires
       confidence 0.8
       frame verb require|demand|need|presuppose|necessitate|entail (subject: A, object: B, !to-do)
-      frame verb depend|hinge|rely (subject: A, on|upon: B)
+      frame verb hinge (subject: A, on|upon: B)
       frame verb require|need (object: B, for: A)
       where A lemma not @people
       match "Growth requires water." => Growth -> water
-      match "Success depends on luck." => Success -> luck
+      match "The verdict hinges on evidence." => verdict -> evidence
+      reject "Success depends on luck."
       reject "He needs to leave."
 
     rule REQUIRES-NECESSARY  "water is necessary for growth"
