@@ -18,25 +18,44 @@ final class AnalysisScratch {
     var result = AnalyzedDocument(
       document: document, sentences: [], tokens: [], lemmas: [], pennTags: model?.penn.names ?? ["_"],
       relationNames: model?.labelNames ?? ["_"])
+    var cut = 0
+    var firstCut = document.text.count
     document.text.withUnsafeBufferPointer { bytes in
       guard let text = bytes.baseAddress else { return }
       for (index, block) in document.blocks.enumerated() where LinguisticAnalyzer.isProse(block) {
-        tokenize(block, text: text, count: bytes.count)
+        let cuts = tokenize(block, text: text, count: bytes.count)
         appendSentences(of: index, to: &result)
+        if cuts > 0 {
+          cut += cuts
+          firstCut = min(firstCut, block.range.lowerBound)
+        }
       }
       if let nets { analyze(&result, text: text, nets) }
     }
+    if cut > 0 { result.diagnostics.append(longSentences(cut, from: firstCut, document)) }
     return result
   }
 
-  private func tokenize(_ block: Block, text: UnsafePointer<UInt8>, count: Int) {
+  private func longSentences(_ count: Int, from offset: Int, _ document: Document) -> Diagnostic {
+    let source = document.offsets.sourceRange(of: offset..<offset + 1)
+    let line = document.sourceLines.line(at: source.lowerBound).number
+    let what = count == 1 ? "a sentence has" : "\(count) sentences have"
+    return Diagnostic(
+      .note, code: "long-sentence",
+      message: "\(what) more than \(SentenceSplitter.longest) words, the first in the text from line \(line) on, "
+        + "and were read in parts",
+      file: document.info.id.value, hint: "relations across the parts are not seen; end sentences with full stops")
+  }
+
+  /// Returns how many sentences were cut for their length.
+  private func tokenize(_ block: Block, text: UnsafePointer<UInt8>, count: Int) -> Int {
     buffer.removeAll()
     var tokenizer = Tokenizer(text: text, count: count, tokens: buffer)
     let range = block.range.clamped(to: 0..<count)
     tokenizer.tokenize(range, opaque: OpaqueSpan.spans(of: block, text: text, within: range))
     buffer = tokenizer.tokens
     ends.removeAll(keepingCapacity: true)
-    SentenceSplitter(text: text, tokens: buffer).split(into: &ends)
+    return SentenceSplitter(text: text, tokens: buffer).split(into: &ends)
   }
 
   private func appendSentences(of block: Int, to result: inout AnalyzedDocument) {

@@ -21,6 +21,7 @@ final class SentenceTagging {
   private let places: UnsafeMutablePointer<Int32>
   private let layoutTags: (mark: UInt8, number: UInt8)
   private let foreignAdverb: UInt8?
+  private let symbol: UInt8?
   /// How far below the score of a noun that of a verb may lie for the noun to be taken for one.
   private let finiteReach: Int32
 
@@ -34,6 +35,7 @@ final class SentenceTagging {
     func tag(_ name: String) -> UInt8? { nets.model.tagNames.firstIndex(of: name).map { UInt8($0) } }
     layoutTags = (tag("PUNCT :") ?? 0, tag("NUM CD") ?? 0)
     foreignAdverb = tag("ADV FW")
+    symbol = tag("SYM SYM")
     finiteReach = Int32(clamping: 4 * Int(nets.model.parameters[ModelParameter.tagUnit]))
   }
 
@@ -80,6 +82,7 @@ final class SentenceTagging {
       let bucket = Int32(truncatingIfNeeded: model.vocabulary.count + Int(features[index].bucket))
       let token = tokens[Int(places[index])]
       if let foreignAdverb, isLatinAbbreviation(token, text) { tags[index] = foreignAdverb }
+      if let symbol, MathSymbols.fill(token.range, text) { tags[index] = symbol }
       words[Int(places[index])] = TaggedWord(
         word: isKnown ? rows[index] : bucket, tag: tags[index], isCapital: features[index].isCapital, isKnown: isKnown)
     }
