@@ -6,10 +6,12 @@ final class AnalysisScratch {
   private var ends: [Int] = []
   private var nets: (tagging: SentenceTagging, parsing: SentenceParsing)?
   private let model: LanguageModel?
+  private let evensOut: Bool
 
-  init(_ nets: TrainedNets?) {
+  init(_ nets: TrainedNets?, without missing: Set<Remedy> = []) {
     model = nets?.model
-    self.nets = nets.map { (SentenceTagging($0), SentenceParsing($0)) }
+    evensOut = !missing.contains(.documentTags)
+    self.nets = nets.map { (SentenceTagging($0, without: missing), SentenceParsing($0, without: missing)) }
   }
 
   deinit { buffer.deallocate() }
@@ -87,7 +89,7 @@ final class AnalysisScratch {
       for sentence in result.sentences {
         nets.tagging.tag(tokens, sentence.tokens, text: text, into: words)
       }
-      DocumentTags(model: nets.tagging.model, words: words, count: count).evenOut()
+      if evensOut { DocumentTags(model: nets.tagging.model, words: words, count: count).evenOut() }
       for index in 0..<count {
         let tag = Int(words[index].tag)
         let form = UnsafeBufferPointer(start: text + Int(tokens[index].start), count: tokens[index].range.count)
