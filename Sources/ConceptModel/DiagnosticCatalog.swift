@@ -151,6 +151,9 @@ public enum DiagnosticCatalog {
       "bad-json-line", .reading, "A line is not a JSON object of the expected shape and is left out.",
       "Write one object a line with at least `text`."),
     .init(
+      "long-sentence", .reading, "Sentences of hundreds of words were read in parts.",
+      "Nothing is lost, but relations across the parts are not seen: check for lists or tables without punctuation."),
+    .init(
       "duplicate-document", .reading, "Two inputs lead to one document id.",
       "Ingest their common folder, or rename one of them."),
     .init(

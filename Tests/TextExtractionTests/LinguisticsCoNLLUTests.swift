@@ -29,6 +29,24 @@ import Testing
     #expect(String(decoding: output, as: UTF8.self).hasPrefix("# doc = a/b.md\n1\t•\t"))
   }
 
+  @Test func analysesFurnitureAndBulletsOfTheWholeText() {
+    let text = Array("• First item.\n***\nReply\n\nlet x = 1\n\n2) Last words\n_____".utf8)
+    let blocks = [
+      Block(kind: .listItem(depth: 1, ordinal: nil), range: 4..<15),
+      Block(kind: .paragraph, role: .furniture, range: 20..<25), Block(kind: .code, range: 27..<36),
+      Block(kind: .listItem(depth: 1, ordinal: 2), range: 41..<51, headings: [0], parent: 0),
+    ]
+    let document = Document(
+      info: DocumentInfo(id: DocumentID("a.txt")), text: text, offsets: .identity(count: text.count),
+      sourceLines: LineIndex(text), blocks: blocks)
+    let analyzed = LinguisticAnalyzer().analyze(document.wholeText)
+    let sentences = analyzed.sentences.map { sentence in
+      analyzed.tokens[sentence.tokens].map { String(decoding: text[$0.range], as: UTF8.self) }.joined(separator: " ")
+    }
+    #expect(sentences == ["• First item .", "***", "Reply", "2 ) Last words", "_____"])
+    #expect(analyzed.sentences.allSatisfy { $0.isParsed })
+  }
+
   @Test func givesEveryWordTenColumns() {
     var output: [UInt8] = []
     CoNLLU.write(LinguisticAnalyzer().analyze(paragraph("Goals, plans.\n\nEnds")), into: &output)

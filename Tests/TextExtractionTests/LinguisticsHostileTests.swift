@@ -63,12 +63,31 @@ import Testing
     #expect(analyzed.tokens.count <= bytes.count)
   }
 
-  @Test func oneSentenceOfManyWords() {
-    let analyzed = analyze(Array(String(repeating: "word and ", count: 6_000).utf8))
-    #expect(analyzed.tokens.count == 12_000)
+  @Test(arguments: [("word and ", 12_000), ("word; and, ", 24_000), ("wait: ", 12_000)])
+  func oneSentenceOfManyWords(_ unit: String, _ tokens: Int) {
+    let analyzed = analyze(Array(String(repeating: unit, count: 6_000).utf8))
+    #expect(analyzed.tokens.count == tokens)
     #expect(isComplete(analyzed))
-    #expect(analyzed.sentences.count == 1)
-    #expect(analyzed.sentences.allSatisfy { !$0.isParsed })
+    // Cut to what the parser takes, not to crumbs, and every part has a tree.
+    #expect(analyzed.sentences.allSatisfy { $0.isParsed && $0.tokens.count <= SentenceSplitter.longest })
+    #expect(analyzed.sentences.count <= tokens * 2 / SentenceSplitter.longest + 1)
+    for sentence in analyzed.sentences {
+      #expect(analyzed.tokens[sentence.tokens].count { $0.head < 0 } == 1)
+    }
+    #expect(analyzed.diagnostics.map(\.code) == ["long-sentence"])
+    #expect(analyzed.diagnostics.allSatisfy { $0.level == .note && $0.message.contains("line 1 ") })
+  }
+
+  @Test func longSentencesAreCutBehindTheirStrongestMark() {
+    let clause = String(repeating: "word, ", count: 80)
+    let text = clause + "and one more; " + clause + "then " + clause + "end."
+    let analyzed = analyze(Array(text.utf8))
+    let lasts = analyzed.sentences.map { analyzed.tokens[$0.tokens.upperBound - 1].range }
+    #expect(
+      lasts.map { String(decoding: text.utf8.dropFirst($0.lowerBound).prefix($0.count), as: UTF8.self) } == [
+        ";", ",", ".",
+      ])
+    #expect(analyze(Array("A short sentence; it stays whole.".utf8)).diagnostics.isEmpty)
   }
 
   @Test(arguments: [

@@ -114,6 +114,16 @@ func arcs(_ text: String) -> Set<String> {
     #expect(tags.filter { $0 == .adv }.count == 2)
   }
 
+  @Test func signsAndArrowsAreSymbols() {
+    for sign in ["≠", "=≠=", "→", "⇒", "⊂", "≈", "×", "±"] {
+      let analyzed = LinguisticAnalyzer().analyze(paragraph("Weight \(sign) mass, and heat \(sign) light here."))
+      let tags = analyzed.tokens.filter { analyzed.document.text[$0.range].elementsEqual(sign.utf8) }.map(\.tag)
+      #expect(tags == [.sym, .sym], "\(sign)")
+    }
+    let others = LinguisticAnalyzer().analyze(paragraph("A well-known rule - keep it simple -- holds; naïve 漢字 too."))
+    #expect(!others.tokens.contains { $0.tag == .sym })
+  }
+
   @Test(arguments: [
     ("models", "Models"), ("be", "was"), ("child", "children"), ("learn", "learned"), ("go", "went"),
   ])

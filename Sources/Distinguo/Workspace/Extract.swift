@@ -69,11 +69,12 @@ public struct MemoryCorpus: Sendable {
     if diagnostic.level == .error { isIncomplete = true }
   }
 
-  /// Writes what was read out of the corpus.
-  public func write(_ output: ExtractionOutput, jobs: Int, to sink: any ByteSink) async throws {
+  /// Writes what was read out of the corpus; returns what the analysis has to say about it.
+  @discardableResult
+  public func write(_ output: ExtractionOutput, jobs: Int, to sink: any ByteSink) async throws -> [Diagnostic] {
     switch output {
     case .conllu:
-      try await forEachAnalysis(jobs: jobs) { analyzed in
+      return try await forEachAnalysis(jobs: jobs, wholeText: true) { analyzed in
         var bytes: [UInt8] = []
         CoNLLU.write(analyzed, into: &bytes)
         return bytes
@@ -82,21 +83,28 @@ public struct MemoryCorpus: Sendable {
       }
     case .dump(.document):
       for document in documents { try sink.write(Array(DocumentDump.write(document).utf8)) }
+      return []
     case .dump(.sentences):
-      try await forEachAnalysis(jobs: jobs) { analyzed in
-        Array(StageDump.sentences(analyzed).utf8)
+      return try await forEachAnalysis(jobs: jobs) { analyzed in
+        Array(AnalysisDump.write(analyzed).utf8)
       } consume: {
         try sink.write($0)
       }
     case .dump(.mentions):
-      try sink.write(Array(StageDump.mentions(try await result(jobs: jobs)).utf8))
+      let (result, notes) = try await consolidated(jobs: jobs)
+      try sink.write(Array(StageDump.mentions(result).utf8))
+      return notes
     case .dump(.assertions):
-      try sink.write(Array(StageDump.assertions(try await result(jobs: jobs)).utf8))
+      let (result, notes) = try await consolidated(jobs: jobs)
+      try sink.write(Array(StageDump.assertions(result).utf8))
+      return notes
     case .records:
-      try JSONLinesExport.forEachDocument(of: try await result(jobs: jobs), in: order) { document, bytes in
+      let (result, notes) = try await consolidated(jobs: jobs)
+      try JSONLinesExport.forEachDocument(of: result, in: order) { document, bytes in
         try sink.write(bytes)
         for question in questions[document] ?? [] { try sink.write(try Self.senseRecord(question)) }
       }
+      return notes
     }
   }
 
@@ -109,22 +117,36 @@ public struct MemoryCorpus: Sendable {
   }
 
   /// The consolidated corpus.
-  public func result(jobs: Int) async throws -> ExtractionResult {
+  public func result(jobs: Int) async throws -> ExtractionResult { try await consolidated(jobs: jobs).result }
+
+  private func consolidated(jobs: Int) async throws -> (result: ExtractionResult, notes: [Diagnostic]) {
     var locals: [LocalExtraction] = []
-    try await forEachAnalysis(
+    let notes = try await forEachAnalysis(
       jobs: jobs, { [rules] in Extraction.local($0, rules: rules.set) }, consume: { locals.append($0) })
     let relations = Workspace.declaredRelations(in: notation)
     let stated = notation.map { id, bytes in
       Workspace.parse(notation: bytes, info: DocumentInfo(id: id), relations: relations).document
     }
-    return Extraction.consolidate(locals, stated: StatedFacts.result(of: stated))
+    return (Extraction.consolidate(locals, stated: StatedFacts.result(of: stated)), notes)
   }
 
+  /// Analyses the documents in their order; returns what the analysis has to say about them.
   private func forEachAnalysis<Output: Sendable>(
-    jobs: Int, _ transform: @escaping @Sendable (AnalyzedDocument) -> Output, consume: (Output) throws -> Void
-  ) async throws {
+    jobs: Int, wholeText: Bool = false, _ transform: @escaping @Sendable (AnalyzedDocument) -> Output,
+    consume: (Output) throws -> Void
+  ) async throws -> [Diagnostic] {
     let analyzer = LinguisticAnalyzer()
+    var notes: [Diagnostic] = []
     try await forEachInOrder(
-      documents, width: jobs, transform: { transform(analyzer.analyze($0)) }, consume: { try consume($1) })
+      documents, width: jobs,
+      transform: { document in
+        let analyzed = analyzer.analyze(wholeText ? document.wholeText : document)
+        return (transform(analyzed), analyzed.diagnostics)
+      },
+      consume: { _, output in
+        try consume(output.0)
+        notes += output.1
+      })
+    return notes
   }
 }

@@ -62,12 +62,12 @@ struct Preparation: Sendable {
     for document in documents {
       var info = document.info
       info.sha256 = digest
+      let analyzed = analyzer.analyze(document)
       prepared.append(
         StoredDocument(
-          info: info, text: document.text,
-          analysis: Extraction.local(analyzer.analyze(document), rules: rules.set).encoded(),
+          info: info, text: document.text, analysis: Extraction.local(analyzed, rules: rules.set).encoded(),
           analysisVersion: rules.version))
-      diagnostics += document.diagnostics
+      diagnostics += document.diagnostics + analyzed.diagnostics
     }
     return .documents(prepared, diagnostics)
   }

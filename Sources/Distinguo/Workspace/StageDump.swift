@@ -3,18 +3,6 @@ import TextExtraction
 
 /// The stages of reading as text, one thing a line: for people who write rules.
 enum StageDump {
-  /// The sentences, each word with its tag.
-  static func sentences(_ analyzed: AnalyzedDocument) -> String {
-    var lines = ["# \(analyzed.document.info.id)"]
-    for sentence in analyzed.sentences {
-      let words = analyzed.tokens[sentence.tokens].map { token in
-        "\(String(decoding: analyzed.document.text[token.range], as: UTF8.self))/\(token.tag.name)"
-      }
-      lines.append(words.joined(separator: " "))
-    }
-    return lines.map { $0 + "\n" }.joined()
-  }
-
   static func mentions(_ result: ExtractionResult) -> String {
     result.mentions.map { mention in
       let place = mention.evidence

@@ -66,7 +66,7 @@ public struct Sentence: Sendable {
   public var block: Int
   /// Indexes into `AnalyzedDocument.tokens`.
   public var tokens: Range<Int>
-  /// False where the sentence was too long or odd to be parsed; its tokens have tags but no heads.
+  /// False without a model: the tokens have no heads then. Long sentences are cut so that each part can be parsed.
   public var isParsed: Bool
 
   public init(block: Int, tokens: Range<Int>, isParsed: Bool = true) {
@@ -87,6 +87,8 @@ public struct AnalyzedDocument: Sendable {
   public var pennTags: [String]
   /// The dependency labels of the model, indexed by `Token.dependency`.
   public var relationNames: [String]
+  /// What could not be analysed as it stands, such as sentences of hundreds of words.
+  public var diagnostics: [Diagnostic] = []
 
   public init(
     document: Document, sentences: [Sentence], tokens: [Token], lemmas: [String], pennTags: [String],

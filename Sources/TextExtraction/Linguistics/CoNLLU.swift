@@ -5,7 +5,8 @@ public enum CoNLLU {
   /// Appends a document: a `# doc =` comment, then its sentences with ten columns a word.
   ///
   /// Every character of the text that is not white space stands in the FORM column, in order: what was not analysed
-  /// (furniture, code, bullets between blocks) comes as sentences with `_` in the columns of the analysis.
+  /// (code; furniture and bullets unless `Document.wholeText` was analysed) comes as sentences with `_` in the columns
+  /// of the analysis.
   public static func write(_ analyzed: AnalyzedDocument, into output: inout [UInt8]) {
     var writer = CoNLLUWriter(analyzed: analyzed)
     writer.write(into: &output)

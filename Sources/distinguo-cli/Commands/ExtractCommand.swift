@@ -41,7 +41,8 @@ struct ExtractCommand: AsyncParsableCommand {
       rules: try rules.map { try ExtractionRules(file: $0) } ?? ExtractionRules())
     for diagnostic in corpus.diagnostics where !quiet || diagnostic.level == .error { Console.report(diagnostic) }
     let output = dump.map(ExtractionOutput.dump) ?? (format == .conllu ? .conllu : .records)
-    try await corpus.write(output, jobs: jobs, to: Console.output)
+    let notes = try await corpus.write(output, jobs: jobs, to: Console.output)
+    if !quiet { Console.report(notes) }
     if corpus.isIncomplete { throw ExitCode(corpus.order.isEmpty ? Exit.wrong : Exit.incomplete) }
   }
 }

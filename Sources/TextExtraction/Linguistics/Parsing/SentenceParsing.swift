@@ -11,6 +11,7 @@ final class SentenceParsing {
   private let places: UnsafeMutablePointer<Int32>
   private let labels: NamedLabels
   private let repairs: TreeRepairs
+  private let missing: Set<Remedy>
   private let nounTag: UInt8
   private let nounWord: Int32
 
@@ -32,7 +33,8 @@ final class SentenceParsing {
     }
   }
 
-  init(_ nets: TrainedNets) {
+  init(_ nets: TrainedNets, without missing: Set<Remedy> = []) {
+    self.missing = missing
     model = nets.model
     parser = Parser(nets.parser)
     words = .allocate(capacity: Parser.longest)
@@ -52,7 +54,7 @@ final class SentenceParsing {
     places.deallocate()
   }
 
-  /// Gives the tokens of a sentence their heads; false when it is too long.
+  /// Gives the tokens of a sentence their heads; false when it is longer than the splitter makes them.
   func parse(
     _ tokens: UnsafeMutablePointer<Token>, _ tagged: UnsafePointer<TaggedWord>, _ range: Range<Int>,
     text: UnsafePointer<UInt8>
@@ -64,7 +66,7 @@ final class SentenceParsing {
     var root = parse(part, range, isolated[...], depth: 0)
     tokens[root].head = -1
     root -= range.lowerBound
-    repairs.mend(tokens + range.lowerBound, count: range.count, root: &root)
+    if !missing.contains(.repairs) { repairs.mend(tokens + range.lowerBound, count: range.count, root: &root) }
     root += range.lowerBound
     tokens[root].head = -1
     tokens[root].dependency = UInt8(truncatingIfNeeded: model.rootLabel)
@@ -87,7 +89,9 @@ final class SentenceParsing {
   /// Whether an enclosure is parsed by itself.
   private func isSeparable(_ enclosure: Enclosure, _ part: Part) -> Bool {
     let inner = enclosure.open + 1..<enclosure.close
-    guard !inner.isEmpty else { return false }
+    guard !inner.isEmpty, !missing.contains(enclosure.kind == .brackets ? .brackets : .quotations) else {
+      return false
+    }
     if enclosure.kind == .brackets {
       // `word(s)` is one word with a bracket in it.
       return enclosure.open == part.origin || part.tokens[enclosure.open - 1].flags.contains(.spaceAfter)

@@ -21,10 +21,12 @@ final class SentenceTagging {
   private let places: UnsafeMutablePointer<Int32>
   private let layoutTags: (mark: UInt8, number: UInt8)
   private let foreignAdverb: UInt8?
+  private let symbol: UInt8?
+  private let findsVerbs: Bool
   /// How far below the score of a noun that of a verb may lie for the noun to be taken for one.
   private let finiteReach: Int32
 
-  init(_ nets: TrainedNets) {
+  init(_ nets: TrainedNets, without missing: Set<Remedy> = []) {
     model = nets.model
     tagger = Tagger(nets.tagger)
     features = .allocate(capacity: Tagger.longest)
@@ -33,7 +35,9 @@ final class SentenceTagging {
     places = .allocate(capacity: Tagger.longest)
     func tag(_ name: String) -> UInt8? { nets.model.tagNames.firstIndex(of: name).map { UInt8($0) } }
     layoutTags = (tag("PUNCT :") ?? 0, tag("NUM CD") ?? 0)
-    foreignAdverb = tag("ADV FW")
+    foreignAdverb = missing.contains(.fixedTags) ? nil : tag("ADV FW")
+    symbol = missing.contains(.fixedTags) ? nil : tag("SYM SYM")
+    findsVerbs = !missing.contains(.finiteVerbs)
     finiteReach = Int32(clamping: 4 * Int(nets.model.parameters[ModelParameter.tagUnit]))
   }
 
@@ -74,12 +78,13 @@ final class SentenceTagging {
     into words: UnsafeMutablePointer<TaggedWord>
   ) {
     tagger.tag(features, words: rows, count: count, into: tags)
-    if endsStatement(count, tokens, text) { findVerb(count) }
+    if findsVerbs && endsStatement(count, tokens, text) { findVerb(count) }
     for index in 0..<count {
       let isKnown = rows[index] >= 0
       let bucket = Int32(truncatingIfNeeded: model.vocabulary.count + Int(features[index].bucket))
       let token = tokens[Int(places[index])]
       if let foreignAdverb, isLatinAbbreviation(token, text) { tags[index] = foreignAdverb }
+      if let symbol, MathSymbols.fill(token.range, text) { tags[index] = symbol }
       words[Int(places[index])] = TaggedWord(
         word: isKnown ? rows[index] : bucket, tag: tags[index], isCapital: features[index].isCapital, isKnown: isKnown)
     }

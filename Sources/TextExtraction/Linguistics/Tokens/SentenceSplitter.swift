@@ -1,7 +1,8 @@
 /// Finds the ends of sentences in the tokens of a block.
 ///
 /// A sentence ends at a closing mark (`. ! ? …`) with the quotation marks and brackets that close after it, at a blank
-/// line and at the end of the block; not inside brackets, not before a mark that carries on.
+/// line and at the end of the block; not inside brackets, not before a mark that carries on. What is longer than the
+/// parser takes is cut at its semicolons, colons, dashes or commas, so that every word is analysed in bounded time.
 struct SentenceSplitter {
   let text: UnsafePointer<UInt8>
   let tokens: UnsafePointer<RawToken>
@@ -9,6 +10,8 @@ struct SentenceSplitter {
   let lists: TokenizerLists
   /// The farthest that a closing bracket may stand from its opening one to keep a sentence together.
   static let bracketReach = 120
+  /// The most tokens of a sentence: what the parser takes.
+  static let longest = Parser.longest
 
   init(text: UnsafePointer<UInt8>, tokens: TokenBuffer, lists: TokenizerLists = .standard) {
     self.text = text
@@ -17,15 +20,17 @@ struct SentenceSplitter {
     self.lists = lists
   }
 
-  /// Appends the index after each sentence's last token.
-  func split(into ends: inout [Int]) {
+  /// Appends the index after each sentence's last token; returns how many sentences were cut for their length.
+  @discardableResult
+  func split(into ends: inout [Int]) -> Int {
+    var cuts = 0
     var start = 0
     var openUntil = 0
     var opensSentence = false
     var index = 0
     while index < count {
       if index > start && tokens[index].marks.contains(.paragraphStart) {
-        ends.append(index)
+        cuts += append(index, from: start, to: &ends)
         start = index
       }
       if isOpeningBracket(index) && index >= openUntil, let close = closingBracket(of: index) {
@@ -34,18 +39,58 @@ struct SentenceSplitter {
       }
       let closesSentence = index == openUntil && opensSentence && index > 0 && terminal(index - 1) == .stop
       if closesSentence && index > start {
-        ends.append(index + 1)
+        cuts += append(index + 1, from: start, to: &ends)
         start = index + 1
         index = start
       } else if index >= openUntil, let end = sentenceEnd(at: index, start: start) {
-        ends.append(end)
+        cuts += append(end, from: start, to: &ends)
         start = end
         index = end
       } else {
         index += 1
       }
     }
-    if start < count { ends.append(count) }
+    if start < count { cuts += append(count, from: start, to: &ends) }
+    return cuts
+  }
+
+  /// Appends the end of a sentence; one that is longer than the parser takes is cut at its marks first. Returns 1 if so.
+  private func append(_ end: Int, from first: Int, to ends: inout [Int]) -> Int {
+    var start = first
+    while end - start > SentenceSplitter.longest {
+      start = cut(from: start)
+      ends.append(start)
+    }
+    ends.append(end)
+    return start > first ? 1 : 0
+  }
+
+  /// Where to cut a sentence that is too long: behind the last of its strongest marks in the second half of what the
+  /// parser takes, or where that ends.
+  private func cut(from start: Int) -> Int {
+    let limit = start + SentenceSplitter.longest
+    var best = limit
+    var strength = 0
+    for index in stride(from: limit - 1, through: start + SentenceSplitter.longest / 2, by: -1) {
+      let found = clauseMark(index)
+      if found > strength { (best, strength) = (index + 1, found) }
+    }
+    return best
+  }
+
+  /// How much a token parts clauses: semicolons most, then colons and dashes, then commas.
+  private func clauseMark(_ index: Int) -> Int {
+    let token = tokens[index]
+    guard !token.marks.contains(.opaque) else { return 0 }
+    let start = Int(token.start)
+    switch text[start] {
+    case 0x3B where token.length == 1: return 3
+    case 0x3A where token.length == 1: return 2
+    case 0x2D where token.length == 2 && text[start + 1] == 0x2D: return 2
+    case 0xE2 where token.length == 3 && text[start + 1] == 0x80: return text[start + 2] & 0xFE == 0x94 ? 2 : 0
+    case 0x2C where token.length == 1: return 1
+    default: return 0
+    }
   }
 
   /// The index after the last token of the sentence that the token ends, or nil when it ends none.
