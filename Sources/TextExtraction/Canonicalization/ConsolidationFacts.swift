@@ -174,15 +174,22 @@ extension Consolidation {
 
   /// Whether a phrase lost a complement that belongs to its meaning.
   private mutating func isCut(_ phrase: String, _ full: String?, _ id: ConceptID) -> Bool {
-    guard let full, full.count > phrase.count, full.hasPrefix(phrase) else { return false }
-    let complement = full.dropFirst(phrase.count).split(separator: " ").first ?? ""
+    guard let full, let base = full.firstRange(of: phrase) else { return false }
+    let complement = full[base.upperBound...].split(separator: " ").first ?? ""
     return Self.binding.contains(String(complement)) && resolver.concepts[resolver.table.key(full)] != id
   }
 
   private static let binding: Set<String> = ["of", "due", "between", "for"]
 
   private mutating func end(_ text: String, full: String?, _ document: Int, allowEntity: Bool) -> ConceptID? {
-    if let full, full != text, let id = resolver.concepts[resolver.table.key(full)] { return id }
+    if let full, full != text {
+      if let id = resolver.concepts[resolver.table.key(full)] { return id }
+      // "specific gravity", "large sample": appraisals that belong to the name where the corpus has it as a term.
+      if let base = full.firstRange(of: text), base.lowerBound > full.startIndex {
+        let key = resolver.table.key(String(full[..<base.upperBound]))
+        if selection.isTerm(key), let id = resolver.concepts[key] { return id }
+      }
+    }
     // A quoted scenario can play the part of a term; what it is about is the first concept that it names.
     if text.split(separator: " ").count > 6 { return resolver.concepts(inside: text, document: document).first }
     if let id = resolver.concept(text, document: document) { return id }

@@ -29,6 +29,8 @@ extension DefinitionPass {
     let isMean = grid.lemma[verb] == words.mean
     // "Smith means that …" and "the result means that …" explain; a definite subject of "mean" rarely is a term.
     if isMean && term.determination == .definite && !term.isNamedAsWord { return }
+    // "interval for the population mean when …": the noun, taken for a verb that does not agree with its subject.
+    if isMean, grid.penn[verb] == .vbp, grid.penn[term.head] == .nn, !term.isNamedAsWord { return }
     let predicate = predicate(at: start, limit: limit)
     add(
       term: term.tokens, text: start..<textEnd(from: start), predicate: predicate, scope: term.scope,

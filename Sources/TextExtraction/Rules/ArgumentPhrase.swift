@@ -88,7 +88,7 @@ struct ArgumentReader {
       return nil
     }
     let tokens = chunk.coreRange
-    let full = tokens.lowerBound..<complementEnd(of: token, from: tokens.upperBound)
+    let full = chunk.named..<complementEnd(of: token, from: tokens.upperBound)
     return ArgumentPhrase(base: grid.bytes(tokens), full: grid.bytes(full), token: token)
   }
 

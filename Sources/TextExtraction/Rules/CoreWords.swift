@@ -29,7 +29,8 @@ struct CoreWords: Sendable {
   let colon, also, however, kind, until, unless, because, than, in_, these, those, they, them, its, such, s, due: Int32
 
   let negators, hedges, canModals, mayModals, shouldModals, wouldModals, hypotheticalMarks, hypotheticalVerbs: WordSet
-  let denyingVerbs, denyingAdjectives, hedgingVerbs, hedgingAdjectives, reportingVerbs, reportingNouns: WordSet
+  let attemptingVerbs, denyingVerbs, denyingAdjectives, hedgingVerbs, hedgingAdjectives, reportingVerbs,
+    reportingNouns: WordSet
   let firstPersons, genericHolders, genericModifiers, raisingVerbs, objectControl, transparentHeads: WordSet
   let quantifiers, evaluative, vagueHeads, clockUnits, relativePronouns, wideDeterminers, eponymHeads: WordSet
   let verbsWithOf, verbsWithFrom, verbsWithTo, verbsWithWith, twoObjectVerbs, connectors, exampleNouns, exemplifying,
@@ -68,6 +69,7 @@ struct CoreWords: Sendable {
     wouldModals = set("would 'd")
     hypotheticalMarks = set("if unless whether lest")
     hypotheticalVerbs = set("suppose imagine assume wish hope pretend")
+    attemptingVerbs = set("seek try attempt strive want intend aspire")
     denyingVerbs = set("deny doubt refute reject disprove fail refuse cease stop avoid dispute")
     denyingAdjectives = set("false incorrect wrong untrue doubtful unlikely impossible mistaken")
     hedgingVerbs = set("seem appear tend suspect guess suggest speculate hypothesize hypothesise believe think feel")
@@ -93,7 +95,7 @@ struct CoreWords: Sendable {
     transparentHeads = set(
       """
       kind type form sort variety combination mixture number set range pair lot class collection list majority handful
-      series couple array multitude plethora abundance variant group
+      series couple array multitude plethora abundance variant group concept notion phenomenon
       """)
     quantifiers = set(
       """

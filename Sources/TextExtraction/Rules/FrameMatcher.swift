@@ -26,8 +26,17 @@ struct FrameMatcher {
       }
     }
     guard let a = match[.a]?.token, let b = match[.b]?.token, a != b else { return nil }
+    if hidesInfinitive(pattern, behind: b) { return nil }
     match.wording = wording(of: predicate, trigger: trigger, before: b)
     return match
+  }
+
+  /// "causes the Moon to orbit", when the tagger takes the verb for a noun and the pattern wants no infinitive.
+  private func hidesInfinitive(_ pattern: FramePattern, behind object: Int) -> Bool {
+    guard grid.chunkOf[object] >= 0 else { return false }
+    let end = grid.chunks[grid.chunkOf[object]].range.upperBound
+    guard end < grid.count, grid.form[end] == core.to else { return false }
+    return pattern.arguments.contains { $0.presence == .absent && $0.paths.contains { $0.last == .infinitive } }
   }
 
   private func predicate(_ pattern: FramePattern, at trigger: Int) -> Int? {

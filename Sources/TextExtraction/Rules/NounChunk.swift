@@ -6,6 +6,8 @@ struct NounChunk: Sendable {
   var range: Range<Int>
   /// The first position behind determiners, possessives, quantifiers and evaluative adjectives.
   var core: Int
+  /// The first position behind determiners alone: "specific" in "the specific gravity" may be part of the name.
+  var named: Int
   /// The last noun.
   var head: Int
   var isPronoun: Bool
@@ -34,7 +36,7 @@ struct NounChunk: Sendable {
     if grid.tag[start] == .pron && grid.penn[start] != .prpPoss
       || grid.penn[start] == .dt && isBareDemonstrative(start, grid)
     {
-      return NounChunk(range: start..<(start + 1), core: start, head: start, isPronoun: true)
+      return NounChunk(range: start..<(start + 1), core: start, named: start, head: start, isPronoun: true)
     }
     var position = start
     var lastNoun = -1
@@ -53,8 +55,9 @@ struct NounChunk: Sendable {
     }
     guard lastNoun >= 0 else { return adjectiveChunk(at: start, in: grid, core: core) }
     let head = lastNoun
-    return NounChunk(
-      range: start..<end, core: coreStart(start..<end, head: head, in: grid, core: core), head: head, isPronoun: false)
+    let coreStart = coreStart(start..<end, head: head, in: grid, core: core)
+    let named = (start..<coreStart).first { grid.tag[$0] == .adj } ?? coreStart
+    return NounChunk(range: start..<end, core: coreStart, named: named, head: head, isPronoun: false)
   }
 
   private enum Part { case noun, modifier, glue, opener, stop }
@@ -192,7 +195,8 @@ struct NounChunk: Sendable {
     }
     switch grid.arc[start + 1] {
     case .nsubj, .nsubjPass, .obj, .obl, .nmod:
-      return NounChunk(range: start..<(start + 2), core: start + 1, head: start + 1, isPronoun: false)
+      return NounChunk(
+        range: start..<(start + 2), core: start + 1, named: start + 1, head: start + 1, isPronoun: false)
     default: return nil
     }
   }

@@ -118,15 +118,25 @@ struct RelationPass {
     let objects = reader.phrases(of: b, anaphora: anaphora)
     guard !objects.isEmpty else { return }
     let anchor = a.token == nil ? clauseHead(of: match.anchor) : match.anchor
-    let stance =
+    if isFormula(match.wording) { return }
+    var stance =
       rule.heedsClause
       ? stances.stance(of: anchor, arguments: [a.token, b.token].compactMap { $0 })
       : Stance(isQuoted: grid.isQuoted[match.anchor])
+    // "There is no test to determine luck."
+    if !rule.heedsClause, stances.isDenied(head(of: a)) || stances.isDenied(head(of: b)) { stance.isDenied = true }
     for subject in subjects {
       for object in objects where !subject.base.overlaps(object.base) {
         found.append(candidate(match, rule, stance, subject, object))
       }
     }
+  }
+
+  /// Whether a wording is a sign that the sentence has twice: "E = m = c" computes and names nothing.
+  private func isFormula(_ wording: Range<Int>) -> Bool {
+    guard wording.count == 1, grid.text(wording) == "=" else { return false }
+    let form = grid.form[wording.lowerBound]
+    return (0..<grid.count).contains { $0 != wording.lowerBound && grid.form[$0] == form }
   }
 
   /// The predicate that governs a token.

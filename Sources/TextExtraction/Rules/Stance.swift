@@ -62,6 +62,9 @@ struct StanceReader {
     return false
   }
 
+  /// Whether a phrase says of itself that there is none.
+  func isDenied(_ token: Int) -> Bool { token >= 0 && token < grid.count && hasDenyingDeterminer(token) }
+
   /// "no method", "neither approach".
   private func hasDenyingDeterminer(_ token: Int) -> Bool {
     guard grid.chunkOf[token] >= 0 else { return false }
@@ -218,6 +221,8 @@ struct StanceReader {
     let lemma = grid.lemma[governor]
     if core.denyingVerbs.contains(lemma) || core.denyingAdjectives.contains(lemma) { stance.isDenied.toggle() }
     if core.hedgingVerbs.contains(lemma) || core.hedgingAdjectives.contains(lemma) { stance.hedged = true }
+    // Who seeks to reduce drag has not reduced it yet.
+    if core.attemptingVerbs.contains(lemma) { stance.isHypothetical = true }
     if core.hypotheticalVerbs.contains(lemma), isImperativeOrWish(governor) { stance.isHypothetical = true }
   }
 

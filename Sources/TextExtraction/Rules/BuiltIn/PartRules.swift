@@ -30,6 +30,7 @@ extension BuiltInRules {
       sequence B:NP (comprising | containing) A:LIST
       where B lemma not @people|example|instance
       where B number not plural
+      where A determiner not more|less|fewer
       where B lemma not box|bag|basket|bottle|jar|envelope|room|bowl|drawer|cup|pot|flask|backpack|suitcase|crate|barrel|container|cupboard|kitchen|trunk|vase|can|tray|pocket|purse|wallet|sack|tin|safe|locker|shelf|tank
       match "The kit comprises a hammer and a saw." => hammer -> kit; saw -> kit
       match "The atom contains a nucleus." => nucleus -> atom
