@@ -58,6 +58,19 @@ struct DefinitionTests {
     #expect(String(decoding: bytes[try #require(definition.genus)], as: UTF8.self) == "letter")
   }
 
+  @Test func `a table with columns of terms and meanings gives a definition a row`() throws {
+    let rows = [("Term", "Definition"), ("osmosis", "a movement of water through a membrane"), ("cell", "a small room")]
+    func terms(_ head: (String, String)) throws -> [String] {
+      let lines = [head, ("---", "---")] + rows.dropFirst()
+      let text = lines.map { "| \($0.0) | \($0.1) |\n" }.joined()
+      let document = LinguisticAnalyzer().analyze(try Reading.document(text, "md"))
+      return DefinitionFinder.find(in: document).filter { $0.rule == "DEF-table" }.map { document.passage($0.term) }
+    }
+    #expect(try terms(rows[0]) == ["osmosis", "cell"])
+    #expect(try terms(("Name", "Description")) == [])
+    #expect(try terms(("Concept", "Description")) == ["osmosis", "cell"])
+  }
+
   @Test func `a footnote of one noun phrase defines the phrase with its mark`() throws {
     let text = "Some fear a deceptive model[1] most.\nA system that hides its goals from its makers."
     let bytes = Array(text.utf8)

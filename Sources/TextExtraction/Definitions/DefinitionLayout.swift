@@ -107,9 +107,10 @@ extension DefinitionPass {
         if case .admonition(let kind) = block.role, kind == "definition" { readBox(index, firstSentence[index]) }
       }
     }
+    readTables(firstSentence: firstSentence)
   }
 
-  private func addBlock(term: Range<Int>, _ block: Block, _ sentence: Int?, confidence: Double, rule: String) {
+  func addBlock(term: Range<Int>, _ block: Block, _ sentence: Int?, confidence: Double, rule: String) {
     let text = block.range
     guard !term.isEmpty, !text.isEmpty else { return }
     var candidate = DefinitionCandidate(

@@ -11,5 +11,5 @@ extension DefinitionRule {
   ]
 
   /// The ids of the rules that need blocks or mark-up and therefore have no examples in plain text.
-  static let structural = ["DEF-list", "DEF-box", "DEF-footnote", "DEF-markup"]
+  static let structural = ["DEF-list", "DEF-box", "DEF-footnote", "DEF-markup", "DEF-table"]
 }

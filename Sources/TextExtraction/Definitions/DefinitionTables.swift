@@ -1,0 +1,64 @@
+/// Tables whose headed columns pair terms with their meanings: "Term | Definition".
+extension DefinitionPass {
+  private static let termHeaders: Set<String> = [
+    "term", "terms", "concept", "concepts", "word", "name", "notion", "expression", "key term", "key terms", "symbol",
+    "phrase", "label", "type", "kind",
+  ]
+  private static let meaningHeaders: Set<String> = [
+    "definition", "definitions", "meaning", "meanings", "description", "explanation", "what it means", "gloss",
+    "what it is",
+  ]
+  /// Columns that name their rows but hold something else as often: only beside a column that is headed as a meaning.
+  private static let looseHeaders: Set<String> = ["name", "symbol", "label", "type", "kind", "word"]
+
+  /// Reads every row of a table with a column of terms and a column of meanings.
+  func readTables(firstSentence: [Int: Int]) {
+    for table in tables() {
+      guard let columns = columns(of: table) else { continue }
+      for row in table.rows.keys.sorted() where row != table.headRow {
+        guard let term = table.rows[row]?[columns.term], let meaning = table.rows[row]?[columns.meaning] else { continue }
+        let block = analyzed.document.blocks[term]
+        guard (1...60).contains(block.range.count), BlockShapes.wordCount(analyzed.document.text[block.range]) <= 6
+        else { continue }
+        addBlock(
+          term: block.range, analyzed.document.blocks[meaning], firstSentence[meaning], confidence: columns.confidence,
+          rule: "DEF-table")
+      }
+    }
+  }
+
+  private struct Table {
+    /// The block of every cell by row and column.
+    var rows: [Int: [Int: Int]] = [:]
+    var headRow = 0
+  }
+
+  private func tables() -> [Table] {
+    var tables: [Int: Table] = [:]
+    for (index, block) in analyzed.document.blocks.enumerated() {
+      guard case .tableCell(let table, let row, let column, _) = block.kind, block.role != .furniture else { continue }
+      tables[table, default: Table()].rows[row, default: [:]][column] = index
+    }
+    return tables.keys.sorted().compactMap { number in
+      guard var table = tables[number], let first = table.rows.keys.min() else { return nil }
+      table.headRow = first
+      return table
+    }
+  }
+
+  private func columns(of table: Table) -> (term: Int, meaning: Int, confidence: Double)? {
+    guard let head = table.rows[table.headRow] else { return nil }
+    var term: (column: Int, isLoose: Bool)?
+    var meaning: (column: Int, isPlain: Bool)?
+    for column in head.keys.sorted() {
+      guard let block = head[column] else { continue }
+      let title = analyzed.string(analyzed.document.blocks[block].range).lowercased().collapsingSpaces()
+      if term == nil, Self.termHeaders.contains(title) { term = (column, Self.looseHeaders.contains(title)) }
+      if meaning == nil, Self.meaningHeaders.contains(title) { meaning = (column, title == "description") }
+    }
+    guard let term, let meaning, term.column < meaning.column else { return nil }
+    // A list of fields has "Name" and "Description" too.
+    if term.isLoose && meaning.isPlain { return nil }
+    return (term.column, meaning.column, meaning.isPlain ? 0.75 : 0.9)
+  }
+}
