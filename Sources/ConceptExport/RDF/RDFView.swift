@@ -46,6 +46,8 @@ struct RDFView {
   /// The nodes of concepts and entities by their numbers in `view`.
   private let nodeIRIs: [String]
   private let documentIRIs: [DocumentID: String]
+  /// The dates of the documents that have one; what they say is of that date.
+  private let dates: [DocumentID: String]
 
   init(_ graph: ExtractionResult, base: String) {
     view = GraphView(graph)
@@ -60,6 +62,8 @@ struct RDFView {
       }
     }
     documentIRIs = documents
+    let dated = graph.documents.compactMap { document in document.date.map { (document.id, $0) } }
+    dates = Dictionary(dated) { first, _ in first }
   }
 
   func documentIRI(_ id: DocumentID) -> String { documentIRIs[id] ?? iris.document(id) }
@@ -166,7 +170,7 @@ extension RDFView {
 
   /// The predicates of assertions, made once.
   private struct AssertionTerms {
-    let type, source, confidence, quote, rule, start, end, polarity, modality, basis, hedged, holder: String
+    let type, source, confidence, quote, rule, start, end, polarity, modality, basis, hedged, holder, date: String
     let subject = "<\(RDFNamespace.rdf)subject>"
     let predicate = "<\(RDFNamespace.rdf)predicate>"
     let object = "<\(RDFNamespace.rdf)object>"
@@ -188,6 +192,7 @@ extension RDFView {
       basis = iris.vocabulary("basis")
       hedged = iris.vocabulary("hedged")
       holder = iris.vocabulary("holder")
+      date = iris.vocabulary("date")
     }
   }
 
@@ -212,6 +217,7 @@ extension RDFView {
     add(terms.basis, .string(assertion.basis.rawValue))
     if assertion.hedged { add(terms.hedged, .literal("true", suffix: terms.boolean)) }
     if let holder = assertion.attribution.holder { add(terms.holder, .string(holder)) }
+    if let date = assertion.date ?? dates[assertion.effectiveSource] { add(terms.date, .string(date)) }
     if assertion.source != nil { add(terms.derived, .node(documentIRI(assertion.evidence.document))) }
   }
 
