@@ -11,7 +11,7 @@ public struct IRIMinter: Sendable {
   public func concept(_ id: ConceptID) -> String {
     if id.value.hasPrefix("_:") { return id.value }
     // Ids of our own have no colon.
-    if id.value.utf8.contains(0x3A) { return "<\(Self.escaped(id.value, keeping: "#%[]?"))>" }
+    if id.value.utf8.contains(0x3A) { return Self.reference(id.value) }
     // The first # separates a sense from its label and may stand as the fragment of the IRI.
     let parts = id.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     return "<\(base)c:" + parts.map { Self.escaped(String($0)) }.joined(separator: "#") + ">"
@@ -19,7 +19,7 @@ public struct IRIMinter: Sendable {
 
   /// The predicate of the edges of a relation in N-Triples form; other polarities have predicates of their own.
   public func relation(_ relation: Relation, polarity: Polarity) -> String {
-    if let iri = relation.iri, polarity == .asserted { return "<\(Self.escaped(iri, keeping: "#%[]?"))>" }
+    if let iri = relation.iri, polarity == .asserted { return Self.reference(iri) }
     let name = Self.escaped(relation.name)
     switch polarity {
     case .asserted: return "<\(base)r:\(name)>"
@@ -39,6 +39,15 @@ public struct IRIMinter: Sendable {
 
   /// An assertion by the hash of its content.
   public func assertion(_ id: String) -> String { "<\(base)a:\(id)>" }
+
+  /// An imported IRI as it is, but for characters that cannot stand between angle brackets (N-Triples, IRIREF).
+  private static func reference(_ iri: String) -> String {
+    let isClean = iri.utf8.allSatisfy { byte in
+      byte > 0x20 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x7B && byte != 0x7D && byte != 0x7C
+        && byte != 0x5E && byte != 0x60 && byte != 0x5C
+    }
+    return isClean ? "<\(iri)>" : "<\(escaped(iri, keeping: "#%[]?"))>"
+  }
 
   /// Whether a text begins like an IRI: a scheme of at least two characters, a colon, and no space anywhere.
   public static func isIRI(_ text: String) -> Bool {

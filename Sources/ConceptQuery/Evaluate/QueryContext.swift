@@ -102,18 +102,22 @@ public struct QueryOptions: Sendable {
   public var isFuzzy: Bool
   /// Whether `srj` adds a `_label` variable to every concept.
   public var addsLabels: Bool
+  /// The rules that a condition may name beside those that occur in the graph; called only when one names a rule.
+  public var knownRules: (@Sendable () -> [String])?
   /// The base of the IRIs of concepts, relations and documents.
   public var baseIRI: String
 
   public init(
     maximumPaths: Int = 1000, maximumStates: Int = 2_000_000, isOverdue: (@Sendable () -> Bool)? = nil,
-    isFuzzy: Bool = false, addsLabels: Bool = false, baseIRI: String = "urn:distinguo:"
+    isFuzzy: Bool = false, addsLabels: Bool = false, knownRules: (@Sendable () -> [String])? = nil,
+    baseIRI: String = "urn:distinguo:"
   ) {
     self.maximumPaths = maximumPaths
     self.maximumStates = maximumStates
     self.isOverdue = isOverdue
     self.isFuzzy = isFuzzy
     self.addsLabels = addsLabels
+    self.knownRules = knownRules
     self.baseIRI = baseIRI
   }
 }

@@ -12,10 +12,10 @@ extension Workspace {
       if info.path.isEmpty { return .unknown }
       let path = Array(info.path.utf8)
       guard System.entry(at: path) != nil else { return .gone }
-      // Large graphs are imported without a digest.
+      // Imports of earlier versions have none.
       if info.sha256.isEmpty { return .unknown }
-      guard let bytes = System.contents(of: path) else { return .unknown }
-      return SHA256.hexadecimal(of: bytes) == info.sha256 ? .unchanged : .changed
+      guard let digest = try? Self.digest(of: info.path) else { return .unknown }
+      return digest == info.sha256 ? .unchanged : .changed
     }
   }
 
