@@ -20,10 +20,26 @@ extension Workspace {
   }
 
   /// Makes everything anew that follows from the documents: indexes, concepts, assertions, findings.
-  public func repair() throws(Diagnostic) -> RepairReport {
+  ///
+  /// From a damaged file the documents and imported graphs that can still be read go to a new one; what is lost stands in
+  /// the report.
+  /// - Throws: a diagnostic when there is no store, or one too damaged to be read at all; it is then left as it is.
+  public static func repair(at path: String) throws(Diagnostic) -> RepairReport {
+    do {
+      return try openForWriting(path, create: false).repair()
+    } catch  where error.code == "store-corrupt" {
+      var report = try Store.salvage(path)
+      try openForWriting(path, create: false).consolidate()
+      report.rebuilt.append("concepts, assertions and findings")
+      return report
+    }
+  }
+
+  private func repair() throws(Diagnostic) -> RepairReport {
     var report = try store.repair()
     try consolidate()
     report.rebuilt.append("concepts, assertions and findings")
+    if !report.remaining.isEmpty { throw Diagnostic(code: "store-corrupt", message: report.remaining[0]) }
     return report
   }
 }
