@@ -16,6 +16,8 @@ import Testing
     ("?x ⊑ boat where author = \"Ada Rood\"", "unknown-source", 26, "Ada Reed"),
     ("?x ⊑ boat where confidence > 2", "bad-value", 30, "0 to 1"),
     ("?x ⊑ boat where date > 2024-13", "bad-value", 24, "2024-06"),
+    ("?x is-a boat", "syntax", 4, "-[is-a]->"), ("dinghy requires wind", "unknown-term", 1, "-[requires]->"),
+    ("dinghy -[skos:broader]-> ?x", "syntax", 14, "local name"),
     ("?x ⊑ boat where rule = stat", "bad-value", 24, "stated"),
     ("?x ⊑ boat where colour = red", "unknown-field", 17, "fields are"),
     ("all walk paths wind →+ ?x", "infinite", 21, "drop"), ("wind →{1,2000} ?x", "too-large", 7, "up to 1000"),

@@ -64,6 +64,7 @@ enum Loss {
   static let order = "set order not promised"
   static let acyclic = "simple printed as acyclic"
   static let ties = "ties are broken by the engine, not by confidence and text"
+  static let imports = "imported statements have no assertions there and are left out"
   static let twoSteps = "needs two steps"
   static let walks = "edges of walks, not only of simple paths"
   static func bounded(_ hops: Int) -> String { "bounded to \(hops) hops" }

@@ -28,6 +28,13 @@ struct HopFilter {
   /// Whether anything but a document is asked of hops.
   var asksForAssertions: Bool { !others.isEmpty }
 
+  /// Throws when hops must come from an imported file, whose statements an export keeps in their own graphs.
+  func check() throws {
+    guard let document, printer.imports.contains(document) else { return }
+    throw NotExpressible(
+      "a condition on an imported file", hint: "an export keeps its statements in the graphs that they were read in")
+  }
+
   /// The triples of one arrow between two ends.
   func lines(_ subject: String, _ atom: ReachAtom, _ expression: PathExpression, _ object: String) throws -> [String] {
     if case .hop(let set) = expression, asksForAssertions || atom.relationVariable != nil {

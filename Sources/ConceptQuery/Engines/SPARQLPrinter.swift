@@ -26,6 +26,8 @@ struct SPARQLPrinter {
       losses.append(Loss.twoSteps)
       printer.passesAll = true
     }
+    try HopFilter(self).check()
+    if !imports.isEmpty, HopFilter(self).asksForAssertions { losses.append(Loss.imports) }
     switch context.algebra.statement {
     case .ask(let pattern):
       body = try "ASK \(printer.group(pattern))"
@@ -101,6 +103,12 @@ struct SPARQLPrinter {
       }
     }
     return sets
+  }
+
+  /// The imported files of the graph.
+  var imports: Set<DocumentID> {
+    let types = ["application/n-triples", "application/n-quads", "text/csv", "text/tab-separated-values"]
+    return Set(((try? context.source.documents) ?? []).filter { types.contains($0.mediaType) }.map(\.id))
   }
 
   func hopFilter() -> HopFilter { passesAll ? HopFilter(passingAll: self) : HopFilter(self) }

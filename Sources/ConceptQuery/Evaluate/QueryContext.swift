@@ -99,7 +99,7 @@ public struct QueryOptions: Sendable {
   /// Asked now and then; true ends the search with an incomplete answer.
   public var isOverdue: (@Sendable () -> Bool)?
   /// More paths of one length than this are not listed to choose the best few; another number changes no answer.
-  var listedTies = 512
+  public var listedTies = 512
   /// Whether names may be off by one letter.
   public var isFuzzy: Bool
   /// Whether `srj` adds a `_label` variable to every concept.

@@ -120,7 +120,10 @@ struct QueryResolver {
       return .whySame(a, written(first), b, written(second))
     case .describe(let node): return .describe(try nodes(node))
     case .compare(let first, let second): return .compare(try one(first), try one(second))
-    case .conflations(let node): return .conflations(try node.map { try nodes($0) })
+    case .conflations(let node):
+      // That a label has several senses is what is asked about.
+      names.takesAllSenses = true
+      return .conflations(try node.map { try nodes($0) })
     }
   }
 

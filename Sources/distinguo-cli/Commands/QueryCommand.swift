@@ -75,32 +75,6 @@ struct LineSession {
   }
 }
 
-/// Questions typed at a prompt.
-struct PromptSession {
-  let workspace: Workspace
-  let answers: AnswerOptions
-  let store: StoreOptions
-
-  func run() throws {
-    let session = try workspace.session()
-    var prompt = Prompt { text in (try? session.completions(for: text)) ?? [] }
-    store.note("Ask, for example: ?x ⊑+ deception    (Tab completes a name, Ctrl-D ends)")
-    while let line = prompt.next() {
-      let text = line.trimmed
-      if text.isEmpty { continue }
-      do {
-        try answers.ask(text, of: workspace, store: store)
-      } catch let failure as QueryFailure {
-        Console.report(failure.diagnostics)
-      } catch let diagnostic as Diagnostic where diagnostic.code != BrokenPipe.code {
-        Console.report(diagnostic)
-      } catch is ExitCode {
-        continue
-      }
-    }
-  }
-}
-
 extension TargetLanguage: ExpressibleByArgument {}
 
 extension String {
