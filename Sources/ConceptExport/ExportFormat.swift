@@ -4,6 +4,14 @@ import ConceptModel
 public enum ExportFormat: String, Sendable, CaseIterable {
   case graphml, dot, mermaid, svg, png, html, markdown, turtle, ntriples, nquads, trig, rdfxml, jsonld, skos, csv, jsonl
 
+  /// Whether imported graphs are read into memory for it, which only small ones can be.
+  public var isMadeInMemory: Bool {
+    switch self {
+    case .dot, .mermaid, .svg, .png, .html, .markdown, .jsonl: true
+    case .graphml, .turtle, .ntriples, .nquads, .trig, .rdfxml, .jsonld, .skos, .csv: false
+    }
+  }
+
   /// The media type of what is written.
   public var mediaType: String {
     switch self {
@@ -27,7 +35,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
 }
 
 /// Writes a corpus in any of the export formats, the same bytes on every run.
-public struct Exporter: Sendable {
+public struct Exporter {
   public var options: ExportOptions
 
   public init(options: ExportOptions = ExportOptions()) { self.options = options }
@@ -38,24 +46,28 @@ public struct Exporter: Sendable {
   public func write(
     _ graph: ExtractionResult, as format: ExportFormat, to sink: ([UInt8]) throws -> Void
   ) throws {
+    var graph = graph
+    if let imports = options.imports, format.isMadeInMemory, imports.statements <= ImportedGraphs.readableStatements {
+      graph = try imports.merged(into: graph)
+    }
     let part = options.selection?.applied(to: graph) ?? graph
     try withByteWriter(to: sink) { out in
       switch format {
-      case .graphml: GraphMLExport.write(GraphView(part), options: options, to: out)
+      case .graphml: try GraphMLExport.write(GraphView(part), options: options, to: out)
       case .dot: DOTExport.write(GraphView(part), options: options, to: out)
       case .mermaid: MermaidExport.write(GraphView(part), options: options, to: out)
       case .svg, .png: out.append(try picture(part, as: format))
       case .html: HTMLExport.write(GraphView(part), options: options, to: out)
       case .markdown: MarkdownExport.write(GraphView(part), options: options, to: out)
-      case .turtle: TurtleExport.write(part, options: options, named: false, to: out)
-      case .trig: TurtleExport.write(part, options: options, named: true, to: out)
+      case .turtle: try TurtleExport.write(part, options: options, named: false, to: out)
+      case .trig: try TurtleExport.write(part, options: options, named: true, to: out)
       case .rdfxml: try RDFXMLExport.write(part, options: options, to: out)
-      case .jsonld: JSONLDExport.write(part, options: options, to: out)
-      case .skos: SKOSExport.write(part, options: options, to: out)
-      case .csv: CSVExport.write(GraphView(part), to: out)
+      case .jsonld: try JSONLDExport.write(part, options: options, to: out)
+      case .skos: try SKOSExport.write(part, options: options, to: out)
+      case .csv: try CSVExport.write(GraphView(part), options: options, to: out)
       case .jsonl: JSONLinesExport.write(part, to: out)
-      case .ntriples: NTriplesExport.write(part, options: options, named: false, to: out)
-      case .nquads: NTriplesExport.write(part, options: options, named: true, to: out)
+      case .ntriples: try NTriplesExport.write(part, options: options, named: false, to: out)
+      case .nquads: try NTriplesExport.write(part, options: options, named: true, to: out)
       }
     }
   }

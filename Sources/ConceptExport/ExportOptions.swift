@@ -1,7 +1,7 @@
 import ConceptModel
 
 /// What an export may be told beside its format.
-public struct ExportOptions: Sendable {
+public struct ExportOptions {
   /// The dialects of GraphML.
   public enum Flavour: String, Sendable, CaseIterable {
     /// Valid against the GraphML schema.
@@ -34,13 +34,16 @@ public struct ExportOptions: Sendable {
   /// The findings that pages show beside the concepts.
   public var findings: [Finding]
 
+  /// The imported graphs that are written with the corpus.
+  public var imports: ImportedGraphs?
+
   /// A picture with more concepts than this is unreadable on a page.
   public static let readableNodeLimit = 80
 
   public init(
     baseIRI: String = "urn:distinguo:", flavour: Flavour = .plain, selection: GraphSelection? = nil,
     title: String? = nil, clusters: Clusters = .none, nodeLimit: Int? = ExportOptions.readableNodeLimit,
-    legend: Bool = true, findings: [Finding] = []
+    legend: Bool = true, findings: [Finding] = [], imports: ImportedGraphs? = nil
   ) {
     self.baseIRI = baseIRI
     self.flavour = flavour
@@ -50,5 +53,6 @@ public struct ExportOptions: Sendable {
     self.nodeLimit = nodeLimit
     self.legend = legend
     self.findings = findings
+    self.imports = imports
   }
 }

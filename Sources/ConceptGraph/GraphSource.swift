@@ -105,6 +105,8 @@ public protocol GraphSource: AnyObject {
 
   /// The holders that assertions are attributed to, sorted; asked for only to check a name in a condition.
   var holders: [String] { get throws }
+  /// The ids of the rules by which assertions were found, sorted; asked for only to check a name in a condition.
+  var rules: [String] { get throws }
 }
 
 extension GraphSource {
@@ -138,18 +140,22 @@ extension GraphSource {
   }
 
   /// Collects the holders from every assertion; a source that can look them up should do so instead.
-  public var holders: [String] {
-    get throws {
-      var names: Set<String> = []
-      for denied in [false, true] {
-        try forEachEdge(relation: nil, denied: denied) { edge in
-          let found = try assertions(
-            subject: edge.subject, relation: edge.relation, object: edge.object, polarity: nil)
-          for assertion in found { if let holder = assertion.attribution.holder { names.insert(holder) } }
-          return true
-        }
+  public var holders: [String] { get throws { try names { $0.attribution.holder } } }
+
+  /// Collects the rules from every assertion; a source that can look them up should do so instead.
+  public var rules: [String] { get throws { try names(\.rule) } }
+
+  /// What assertions say, sorted, each once.
+  private func names(_ name: (Assertion) -> String?) throws -> [String] {
+    var names: Set<String> = []
+    for denied in [false, true] {
+      try forEachEdge(relation: nil, denied: denied) { edge in
+        let found = try assertions(
+          subject: edge.subject, relation: edge.relation, object: edge.object, polarity: nil)
+        for assertion in found { if let found = name(assertion) { names.insert(found) } }
+        return true
       }
-      return names.sorted(by: scalarLess)
     }
+    return names.sorted(by: scalarLess)
   }
 }

@@ -15,10 +15,15 @@ public final class ByteSource {
   private var descriptor: Int32
   private var pending: [UInt8]
   private let isOwned: Bool
+  /// Sees all bytes of a file as they are read.
+  private let observer: ((UnsafeBufferPointer<UInt8>) -> Void)?
 
-  /// Opens a file.
-  public init(file path: String) throws(Diagnostic) {
+  /// Opens a file; `observer` is handed all its bytes, piece by piece.
+  public init(
+    file path: String, observer: ((UnsafeBufferPointer<UInt8>) -> Void)? = nil
+  ) throws(Diagnostic) {
     name = path
+    self.observer = observer
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     pending = []
     isOwned = true
@@ -35,10 +40,17 @@ public final class ByteSource {
     descriptor = -1
     pending = bytes
     isOwned = false
+    observer = nil
   }
 
   deinit {
     if isOwned { close(descriptor) }
+  }
+
+  /// Reads what is left for the observer alone.
+  public func readAll() throws(Diagnostic) {
+    var bytes: [UInt8] = []
+    while try read(1 << 18, into: &bytes) { bytes.removeAll(keepingCapacity: true) }
   }
 
   /// Appends up to `count` further bytes to an array; false at the end of the input.
@@ -62,6 +74,9 @@ public final class ByteSource {
       throw Diagnostic(
         code: "unreadable-input", message: "\(name) cannot be read: \(String(cString: strerror(errno)))", file: name,
         hint: "check that it is a file, and the disk that it is on")
+    }
+    if let observer, got > 0 {
+      bytes.withUnsafeBufferPointer { observer(UnsafeBufferPointer(rebasing: $0[start..<start + got])) }
     }
     return got > 0
   }

@@ -262,6 +262,12 @@ public enum DiagnosticCatalog {
       "store-value-too-large", .store, "A document or value is larger than a store can hold.",
       "Split the document."),
     .init(
+      "store-layout", .store, "The tables of the store are not those that its version has.",
+      "Delete the file and ingest the sources again."),
+    .init(
+      "imports-left-out", .store, "Imported graphs are too large for an export that is made in memory.",
+      "Export them as ntriples, nquads, turtle, graphml or csv."),
+    .init(
       "store-failed", .store, "The database refused an operation.",
       "Run `distinguo verify`; report the message if it comes again."),
     .init(

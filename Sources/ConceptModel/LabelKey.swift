@@ -1,12 +1,12 @@
 /// The keys under which labels are looked up and merged.
 public enum LabelKey {
-  /// The label with case, width, ligatures, quotation marks, hyphens and spacing levelled: `Mis-aligned  AI` → `mis aligned ai`.
+  /// The label in NFC with case, width, ligatures, quotation marks, hyphens and spacing levelled: `Mis-aligned  AI` → `mis aligned ai`.
   ///
   /// Two labels with the same folded key are spelled alike but for typography. Level 4 of the name look-up starts here.
   public static func folded(_ label: String) -> String {
     var out = String.UnicodeScalarView()
     var pendingSpace = false
-    for scalar in label.unicodeScalars {
+    for scalar in label.inNormalizationFormC.unicodeScalars {
       for folded in foldedScalars(of: scalar) {
         if folded == " " {
           pendingSpace = !out.isEmpty
@@ -31,7 +31,7 @@ public enum LabelKey {
   public static func identifier(_ label: String) -> String {
     var out = String.UnicodeScalarView()
     var pending = false
-    for scalar in label.unicodeScalars {
+    for scalar in label.inNormalizationFormC.unicodeScalars {
       for folded in foldedScalars(of: scalar, keepsHyphen: true) {
         if folded.properties.isAlphabetic || folded.properties.numericType != nil {
           if pending && !out.isEmpty { out.append("-") }

@@ -27,7 +27,19 @@ extension QueryEngine {
       return words(Keywords.fields + ["same-source", "avoid", "no"], beginning, .field, limit)
     case .source(let beginning):
       return try words(source.documents.map(\.id.value), beginning, .source, limit)
-    case .concept(let beginning, let isFirst): return try concepts(beginning, isFirst, limit)
+    case .concept(let beginning, let before): return try concepts(beginning, before, limit)
+    }
+  }
+
+  /// Whether a text ends where a query cannot, so that it goes on in the next line: behind an operator, a comma or a
+  /// clause word.
+  public static func isUnfinished(_ text: String) -> Bool {
+    let tokens = Lexer.tokens(of: NotationText(text, file: nil)).tokens
+    guard let last = tokens.last(where: { $0.kind != .newline && $0.kind != .end }) else { return false }
+    switch last.kind {
+    case .sign, .open, .close, .comparison: return true
+    case .mark(let mark): return ",/|(".contains(mark)
+    default: return ["where", "return", "with"].contains { last.isKeyword($0) } && tokens.count > 2
     }
   }
 
@@ -35,7 +47,12 @@ extension QueryEngine {
     case relation(String)
     case field(String)
     case source(String)
-    case concept(String, isFirst: Bool)
+    case concept(String, before: Before)
+  }
+
+  /// What stands before a name.
+  private enum Before {
+    case nothing, item, other
   }
 
   private static func position(_ tokens: [Token]) -> Position {
@@ -62,7 +79,11 @@ extension QueryEngine {
       let startsCondition = rest.last.map { $0.isKeyword("where") || $0.isMark(",") } ?? false
       if startsCondition || behind.isEmpty { return .field(beginning) }
     }
-    return .concept(beginning, isFirst: rest.isEmpty)
+    switch rest.last?.kind {
+    case nil: return .concept(beginning, before: .nothing)
+    case .variable, .anything, .string, .iri, .sense: return .concept(beginning, before: .item)
+    default: return .concept(beginning, before: .other)
+    }
   }
 
   private func relations(_ beginning: String, _ limit: Int) -> [QueryCompletion] {
@@ -79,11 +100,12 @@ extension QueryEngine {
     }
   }
 
-  private func concepts(_ beginning: String, _ isFirst: Bool, _ limit: Int) throws -> [QueryCompletion] {
+  private func concepts(_ beginning: String, _ before: Before, _ limit: Int) throws -> [QueryCompletion] {
     var typed = beginning
     // Behind a statement word the concept begins anew.
     var statement: String?
-    if isFirst, let word = beginning.split(separator: " ").first, Keywords.statements.contains(String(word)) {
+    if before == .nothing, let word = beginning.split(separator: " ").first, Keywords.statements.contains(String(word))
+    {
       statement = String(word)
       typed = String(beginning.dropFirst(word.count).drop { $0 == " " })
     }
@@ -100,7 +122,15 @@ extension QueryEngine {
       QueryCompletion(text: SyntaxPrinter.label($0), kind: .concept, replaces: typed.unicodeScalars.count)
     }
     var keywords: [QueryCompletion] = []
-    if isFirst && statement == nil { keywords = words(Keywords.statements, typed, .keyword, limit) }
+    if before == .nothing && statement == nil && !typed.contains(" ") {
+      keywords = words(Keywords.statements + Keywords.selectors + Keywords.modes, typed, .keyword, limit)
+    } else if labels.isEmpty {
+      // A name is whole and another word begins.
+      let cut = typed.lastIndex(of: " ").map { typed.index(after: $0) }
+      if let start = cut ?? (before == .item ? typed.startIndex : nil) {
+        keywords = words(Keywords.clauses, String(typed[start...]), .keyword, limit)
+      }
+    }
     return Array((keywords + labels).prefix(limit))
   }
 }

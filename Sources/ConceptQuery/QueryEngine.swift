@@ -65,7 +65,7 @@ public struct QueryEngine {
       var all = diagnostics
       // Names are looked up even so: one pass finds everything.
       if let syntax,
-        let found = try? QueryResolver.resolve(syntax, text: notation, source: source, isFuzzy: options.isFuzzy)
+        let found = try? QueryResolver.resolve(syntax, text: notation, source: source, options: options)
       {
         let lines = Set(all.compactMap(\.place).map { [$0.line, $0.column] })
         all += found.diagnostics.filter { problem in
@@ -79,7 +79,7 @@ public struct QueryEngine {
 
   private func resolve(_ syntax: QuerySyntax, _ text: NotationText) throws -> QueryAlgebra {
     let (algebra, diagnostics) = try QueryResolver.resolve(
-      syntax, text: text, source: source, isFuzzy: options.isFuzzy)
+      syntax, text: text, source: source, options: options)
     guard let algebra else { throw QueryFailure(diagnostics) }
     return algebra
   }

@@ -48,10 +48,19 @@ public final class Store {
     }
     // A file without our mark is looked at before anything may write to it, if only to fold its log into it.
     if file.kind == .database, file.applicationID != Schema.applicationID {
-      let state = try Schema.state(of: try Connection(path: path, access: .probe))
-      if state == .foreign { throw StoreFailure.foreign(path) }
+      if try probe(path, file) == .foreign { throw StoreFailure.foreign(path) }
     }
     return mode == .read ? try openForReading(path) : try openForWriting(path, isNew: file.kind == .missing)
+  }
+
+  /// Looks at a file without our mark, and leaves it as it is.
+  private static func probe(_ path: String, _ file: StoreFile) throws(Diagnostic) -> Schema.State {
+    do {
+      return try Schema.state(of: try Connection(path: path, access: .probe))
+    } catch  where error.code == "store-read-only" && file.isBarelyBegun {
+      // Killed while SQLite made the file: only a connection that may write undoes that by the journal.
+      return try Schema.state(of: try Connection(path: path, access: .write))
+    }
   }
 
   private static func openForReading(_ path: String) throws(Diagnostic) -> Store {

@@ -33,6 +33,11 @@ struct StoreFile {
     (Self.read(path, from: 68, count: 4) ?? []).reduce(0) { $0 << 8 | Int($1) }
   }
 
+  /// Whether there is one page and a journal of the transaction that made it.
+  var isBarelyBegun: Bool {
+    (Self.size(of: path) ?? 0) <= 4096 && (Self.size(of: path + "-journal") ?? 0) > 0
+  }
+
   var folderExists: Bool {
     let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
     var status = stat()

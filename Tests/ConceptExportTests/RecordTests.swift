@@ -91,7 +91,7 @@ import Testing
   @Test func statementsComeBack() throws {
     for corpus in [weighingCorpus(), hostileCorpus()] {
       var expected: [[String?]] = []
-      RDFView(corpus, base: "urn:distinguo:").forEach(named: true) { quad in
+      try RDFView(corpus, options: ExportOptions()).forEach(named: true) { quad in
         let object: String
         switch quad.object {
         case .node(let text): object = text

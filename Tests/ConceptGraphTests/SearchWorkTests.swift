@@ -65,6 +65,41 @@ import Testing
     #expect(looked / 20 < 2_000)
   }
 
+  @Test func theBestFewOfVeryManyTiesAreChosenWithoutListingThem() throws {
+    // Thirty layers of two nodes: a thousand million shortest paths from one end to the other.
+    var result = ExtractionResult()
+    let place = Evidence(document: DocumentID("d"), quote: "q", start: 0, end: 1, bytes: 0..<1, line: 1, column: 1)
+    func name(_ layer: Int, _ side: Int) -> String { "l\(layer < 10 ? "0" : "")\(layer)\(side)" }
+    for layer in 0..<31 {
+      for side in 0..<2 { result.concepts.append(Concept(id: ConceptID(name(layer, side)), label: name(layer, side))) }
+    }
+    for layer in 0..<30 {
+      for (from, to) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+        // A weak hop in the middle that every path with the first nodes takes.
+        let confidence = layer == 15 && from == 0 ? 0.4 : 0.9
+        var assertion = Assertion(
+          subject: ConceptID(name(layer, from)), relation: "leads-to", object: ConceptID(name(layer + 1, to)),
+          rule: "r",
+          subjectText: "", objectText: "", evidence: place)
+        assertion.confidence = confidence
+        result.assertions.append(assertion)
+      }
+    }
+    let graph = MemoryGraph(result)
+    let budget = SearchBudget()
+    var sides: [String] = []
+    let ends = try ["l000", "l300"].map { try #require(graph.nodes(named: $0, at: .identifier).first) }
+    try finder(graph, budget).paths(from: ends[0], to: ends[1], .first(3), limit: 1000) { path in
+      #expect(path.confidence == 0.9)
+      sides.append(path.path.nodes.map { String(graph.info(of: $0).displayLabel.suffix(1)) }.joined())
+      return true
+    }
+    let zeros = { String(repeating: "0", count: $0) }
+    #expect(
+      sides == [zeros(15) + "1" + zeros(15), zeros(15) + "1" + zeros(13) + "10", zeros(15) + "1" + zeros(12) + "100"])
+    #expect(budget.states < 20_000)
+  }
+
   @Test func everyLengthIsListedBeforeTheNext() throws {
     let graph = graph(nodes: 12, edges: 60)
     var lengths: [Int] = []

@@ -38,6 +38,35 @@ import Testing
     #expect(boat.mentions == 3)
   }
 
+  @Test func anAlternativeSpellingWithTheSameKeyIsALabelOfItsConcept() throws {
+    for used in ["sail-boat", "sail boat"] {
+      let found = result([
+        fact(term("sail-boat"), "alternative-of", term("sail boat")), fact(term(used), "is-a", term("boat")),
+        fact(term(used), "requires", term("wind")),
+      ])
+      #expect(found.diagnostics.isEmpty)
+      let boat = try #require(found.concepts.first { $0.id.value == "sail-boat" })
+      #expect(boat.label == "sail boat" && boat.labels.map(\.text) == ["sail-boat"])
+      #expect(boat.labels.map(\.kind) == [.alternative])
+      #expect(found.assertions.map(\.subject.value) == ["sail-boat", "sail-boat"])
+    }
+  }
+
+  @Test func aLabelWithSensesMeansTheOnlyOneOrIsAmbiguous() throws {
+    let one = result([
+      fact(term("bank", "river"), "is-a", term("slope")), fact(term("Bank"), "requires", term("water")),
+    ])
+    #expect(one.diagnostics.isEmpty)
+    #expect(one.assertions.map(\.subject.value) == ["bank#river", "bank#river"])
+    let two = result([
+      fact(term("bank", "river"), "is-a", term("slope")), fact(term("bank", "money"), "is-a", term("firm")),
+      fact(term("bank"), "requires", term("water")), fact(term("BK"), "abbreviates", term("bank")),
+    ])
+    #expect(two.diagnostics.map(\.code) == ["ambiguous-term", "ambiguous-term"])
+    #expect(two.diagnostics.first?.choices.map(\.text) == ["bank#money", "bank#river"])
+    #expect(two.assertions.count == 2 && !two.concepts.contains { $0.id.value == "bank" })
+  }
+
   @Test func acronymsAreNoPlurals() {
     let found = result([fact(term("MAP"), "is-a", term("estimate")), fact(term("MAPS"), "is-a", term("club"))])
     #expect(found.concepts.count == 4)

@@ -63,6 +63,21 @@ import Testing
     #expect(try folder.bytes("empty").count > 4096)
   }
 
+  @Test(arguments: [StoreMode.read, .write(create: false)])
+  func aStoreWhoseMakingWasKilledIsEmpty(mode: StoreMode) throws {
+    let folder = try TemporaryFolder()
+    // What a process leaves that is killed between the first page and the end of its transaction.
+    do {
+      let connection = try Connection(path: folder.file("made"), access: .create)
+      try connection.execute("PRAGMA journal_mode = WAL")
+    }
+    try folder.write(try folder.bytes("made"), to: "s")
+    var journal: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+    journal += [0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 16, 0]
+    try folder.write(journal + [UInt8](repeating: 0, count: 512 - journal.count), to: "s-journal")
+    #expect(code(folder.file("s"), mode) == "ok")
+  }
+
   @Test func aNewerStoreIsRefused() throws {
     let folder = try TemporaryFolder()
     do {
@@ -73,6 +88,17 @@ import Testing
     #expect(code(folder.file("s"), .read) == "newer-store")
     #expect(code(folder.file("s"), .write(create: true)) == "newer-store")
     #expect(try folder.bytes("s") == before)
+  }
+
+  /// A step that was released is never changed; another layout is another step, which raises the version.
+  @Test func releasedLayoutsStayAsTheyAre() {
+    let digests = Schema.migrations.map { migration in
+      String(
+        migration.statements.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 },
+        radix: 16)
+    }
+    #expect(digests == ["be99a65d2f4e0b5d", "383b651f15c71839"])
+    #expect(Schema.currentVersion == Schema.migrations.count)
   }
 
   @Test(arguments: [StoreMode.read, .write(create: false)])

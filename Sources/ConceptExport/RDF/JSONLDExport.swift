@@ -6,12 +6,12 @@ struct JSONLDExport {
   private let out: ByteWriter
   private let table: PrefixTable
 
-  static func write(_ graph: ExtractionResult, options: ExportOptions, to out: ByteWriter) {
-    JSONLDExport(out: out, table: PrefixTable(base: options.baseIRI)).write(
-      RDFView(graph, base: options.baseIRI))
+  static func write(_ graph: ExtractionResult, options: ExportOptions, to out: ByteWriter) throws {
+    try JSONLDExport(out: out, table: PrefixTable(base: options.baseIRI)).write(
+      RDFView(graph, options: options))
   }
 
-  private func write(_ view: RDFView) {
+  private func write(_ view: RDFView) throws {
     out.literal("{\"@context\":{")
     for (index, prefix) in table.prefixes.enumerated() {
       if index > 0 { out.literal(",") }
@@ -23,7 +23,7 @@ struct JSONLDExport {
     var subject: [RDFQuad] = []
     var graph: String?
     var isFirst = true
-    view.forEach(named: true) { quad in
+    try view.forEach(named: true) { quad in
       if let last = subject.last, last.subject != quad.subject || last.graph != quad.graph {
         writeSubject(subject, isFirst: isFirst)
         isFirst = false

@@ -39,17 +39,23 @@ enum RDFNamespace {
 ///
 /// Quads come grouped by graph and subject in an order that depends on content alone.
 struct RDFView {
-  typealias Body = (RDFQuad) -> Void
+  typealias Body = (RDFQuad) throws -> Void
 
   let view: GraphView
   let iris: IRIMinter
   /// The nodes of concepts and entities by their numbers in `view`.
   private let nodeIRIs: [String]
+  private let imports: ImportedGraphs?
+  private let selection: GraphSelection?
   private let documentIRIs: [DocumentID: String]
+  /// The dates of the documents that have one; what they say is of that date.
+  private let dates: [DocumentID: String]
 
-  init(_ graph: ExtractionResult, base: String) {
+  init(_ graph: ExtractionResult, options: ExportOptions) {
     view = GraphView(graph)
-    let iris = IRIMinter(base: base)
+    imports = options.imports
+    selection = options.selection
+    let iris = IRIMinter(base: options.baseIRI)
     self.iris = iris
     nodeIRIs = view.nodes.map { iris.concept($0.id) }
     var documents: [DocumentID: String] = [:]
@@ -60,64 +66,71 @@ struct RDFView {
       }
     }
     documentIRIs = documents
+    let dated = graph.documents.compactMap { document in document.date.map { (document.id, $0) } }
+    dates = Dictionary(dated) { first, _ in first }
   }
 
   func documentIRI(_ id: DocumentID) -> String { documentIRIs[id] ?? iris.document(id) }
 
   func nodeIRI(_ id: ConceptID) -> String { view.nodeIndex[id].map { nodeIRIs[$0] } ?? iris.concept(id) }
 
-  /// Calls `body` with every statement, those of the default graph first.
-  func forEach(named: Bool, _ body: Body) {
-    for document in view.graph.documents { self.document(document, body) }
+  /// Calls `body` with every statement, those of default graphs first; imported ones stand as they were read.
+  func forEach(named: Bool, _ body: Body) throws {
+    for document in view.graph.documents { try self.document(document, body) }
     var next = 0
     for (index, node) in view.nodes.enumerated() {
-      self.node(node, nodeIRIs[index], body)
+      try self.node(node, nodeIRIs[index], body)
       while next < view.edges.count, view.edges[next].subject == index {
         let edge = view.edges[next]
-        if edge.polarity == .asserted || edge.polarity == .denied { body(quad(edge, graph: nil)) }
+        if edge.polarity == .asserted || edge.polarity == .denied { try body(quad(edge, graph: nil)) }
         next += 1
       }
     }
-    for relation in view.relations { self.relation(relation, body) }
-    assertions(body)
-    if named { namedGraphs(body) }
+    for relation in view.relations { try self.relation(relation, body) }
+    try assertions(body)
+    // JSON-LD and TriG cannot go back to the default graph, so that imported named graphs come behind those of documents.
+    try imported(graphs: named, isNamed: false, body)
+    guard named else { return }
+    try namedGraphs(body)
+    try imported(graphs: true, isNamed: true, body)
   }
 
   private func text(_ text: String) -> RDFTerm { .literal(text, suffix: RDFNamespace.language) }
 
-  private func document(_ document: DocumentInfo, _ body: Body) {
+  private func document(_ document: DocumentInfo, _ body: Body) throws {
     let subject = documentIRI(document.id)
-    func add(_ predicate: String, _ object: RDFTerm) {
-      body(RDFQuad(subject: subject, predicate: predicate, object: object))
+    func add(_ predicate: String, _ object: RDFTerm) throws {
+      try body(RDFQuad(subject: subject, predicate: predicate, object: object))
     }
-    add(RDFNamespace.type, .node(iris.vocabulary("Document")))
-    add(RDFNamespace.type, .node("<\(RDFNamespace.prov)Entity>"))
-    add("<\(RDFNamespace.dct)identifier>", .string(document.id.value))
-    if let title = document.title { add("<\(RDFNamespace.dct)title>", text(title)) }
-    for author in document.authors { add("<\(RDFNamespace.dct)creator>", .string(author)) }
-    if let date = document.date { add("<\(RDFNamespace.dct)date>", .string(date)) }
-    if !document.mediaType.isEmpty { add("<\(RDFNamespace.dct)format>", .string(document.mediaType)) }
-    if !document.sha256.isEmpty { add(iris.vocabulary("sha256"), .string(document.sha256)) }
+    try add(RDFNamespace.type, .node(iris.vocabulary("Document")))
+    try add(RDFNamespace.type, .node("<\(RDFNamespace.prov)Entity>"))
+    try add("<\(RDFNamespace.dct)identifier>", .string(document.id.value))
+    if let title = document.title { try add("<\(RDFNamespace.dct)title>", text(title)) }
+    for author in document.authors { try add("<\(RDFNamespace.dct)creator>", .string(author)) }
+    if let date = document.date { try add("<\(RDFNamespace.dct)date>", .string(date)) }
+    if !document.mediaType.isEmpty { try add("<\(RDFNamespace.dct)format>", .string(document.mediaType)) }
+    if !document.sha256.isEmpty { try add(iris.vocabulary("sha256"), .string(document.sha256)) }
   }
 
-  private func node(_ node: GraphView.Node, _ subject: String, _ body: Body) {
-    func add(_ predicate: String, _ object: RDFTerm) {
-      body(RDFQuad(subject: subject, predicate: predicate, object: object))
+  private func node(_ node: GraphView.Node, _ subject: String, _ body: Body) throws {
+    func add(_ predicate: String, _ object: RDFTerm) throws {
+      try body(RDFQuad(subject: subject, predicate: predicate, object: object))
     }
     guard let concept = view.concept(node) else {
       if let kind = node.entity {
-        add(RDFNamespace.type, .node(iris.vocabulary(kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst())))
-        add("<\(RDFNamespace.rdfs)label>", text(node.label))
+        try add(
+          RDFNamespace.type, .node(iris.vocabulary(kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst())))
+        try add("<\(RDFNamespace.rdfs)label>", text(node.label))
       }
       return
     }
-    add(RDFNamespace.type, .node("<\(RDFNamespace.skos)Concept>"))
-    add("<\(RDFNamespace.skos)prefLabel>", text(concept.label))
+    try add(RDFNamespace.type, .node("<\(RDFNamespace.skos)Concept>"))
+    try add("<\(RDFNamespace.skos)prefLabel>", text(concept.label))
     var written: Set<String> = [concept.label]
     for label in concept.labels where written.insert(label.text).inserted {
-      add("<\(RDFNamespace.skos)\(label.kind == .hidden ? "hiddenLabel" : "altLabel")>", text(label.text))
+      try add("<\(RDFNamespace.skos)\(label.kind == .hidden ? "hiddenLabel" : "altLabel")>", text(label.text))
     }
-    if let gloss = concept.gloss { add("<\(RDFNamespace.skos)definition>", text(gloss)) }
+    if let gloss = concept.gloss { try add("<\(RDFNamespace.skos)definition>", text(gloss)) }
   }
 
   private func quad(_ edge: GraphView.Edge, graph: String?) -> RDFQuad {
@@ -127,30 +140,34 @@ struct RDFView {
       object: .node(nodeIRIs[edge.object]), graph: graph)
   }
 
-  private func relation(_ relation: Relation, _ body: Body) {
+  private func relation(_ relation: Relation, _ body: Body) throws {
     let subject = iris.relation(relation, polarity: .asserted)
-    body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)label>", object: text(relation.name)))
-    body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)comment>", object: text(relation.reading)))
+    try body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)label>", object: text(relation.name)))
+    try body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)comment>", object: text(relation.reading)))
     if let parent = RDFNamespace.superproperty(of: relation.name) {
-      body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)subPropertyOf>", object: .node(parent)))
+      try body(RDFQuad(subject: subject, predicate: "<\(RDFNamespace.rdfs)subPropertyOf>", object: .node(parent)))
     }
   }
 
-  private func namedGraphs(_ body: Body) {
+  private func imported(graphs: Bool, isNamed: Bool, _ body: Body) throws {
+    try imports?.forEachQuad(iris: iris, graphs: graphs, isNamed: isNamed, selection: selection, body)
+  }
+
+  private func namedGraphs(_ body: Body) throws {
     var byDocument: [DocumentID: [Int]] = [:]
     for (index, edge) in view.edges.enumerated() where edge.polarity == .asserted || edge.polarity == .denied {
       for source in edge.sources { byDocument[source, default: []].append(index) }
     }
     for document in byDocument.keys.sorted() {
       let graph = documentIRI(document)
-      for index in byDocument[document] ?? [] { body(quad(view.edges[index], graph: graph)) }
+      for index in byDocument[document] ?? [] { try body(quad(view.edges[index], graph: graph)) }
     }
   }
 }
 
 extension RDFView {
   /// Every assertion as a node with its triple, source, quotation and what else is known of it.
-  private func assertions(_ body: Body) {
+  private func assertions(_ body: Body) throws {
     let relations = Dictionary(view.relations.map { ($0.name, $0) }) { first, _ in first }
     let terms = AssertionTerms(iris)
     var seen: [String: Int] = [:]
@@ -160,13 +177,13 @@ extension RDFView {
       seen[id] = count
       if count > 1 { id += "-\(count)" }
       let relation = relations[assertion.relation] ?? Relation(name: assertion.relation, reading: "")
-      write(assertion, id: iris.assertion(id), relation: relation, terms, body)
+      try write(assertion, id: iris.assertion(id), relation: relation, terms, body)
     }
   }
 
   /// The predicates of assertions, made once.
   private struct AssertionTerms {
-    let type, source, confidence, quote, rule, start, end, polarity, modality, basis, hedged, holder: String
+    let type, source, confidence, quote, rule, start, end, polarity, modality, basis, hedged, holder, date: String
     let subject = "<\(RDFNamespace.rdf)subject>"
     let predicate = "<\(RDFNamespace.rdf)predicate>"
     let object = "<\(RDFNamespace.rdf)object>"
@@ -188,31 +205,33 @@ extension RDFView {
       basis = iris.vocabulary("basis")
       hedged = iris.vocabulary("hedged")
       holder = iris.vocabulary("holder")
+      date = iris.vocabulary("date")
     }
   }
 
   private func write(
     _ assertion: Assertion, id: String, relation: Relation, _ terms: AssertionTerms, _ body: Body
-  ) {
-    func add(_ predicate: String, _ object: RDFTerm) {
-      body(RDFQuad(subject: id, predicate: predicate, object: object))
+  ) throws {
+    func add(_ predicate: String, _ object: RDFTerm) throws {
+      try body(RDFQuad(subject: id, predicate: predicate, object: object))
     }
-    add(RDFNamespace.type, .node(terms.type))
-    add(terms.subject, .node(nodeIRI(assertion.subject)))
-    add(terms.predicate, .node(iris.relation(relation, polarity: assertion.polarity)))
-    add(terms.object, .node(nodeIRI(assertion.object)))
-    add(terms.source, .node(documentIRI(assertion.effectiveSource)))
-    add(terms.confidence, .literal(Self.lexicalDecimal(assertion.confidence), suffix: terms.decimal))
-    add(terms.quote, .string(assertion.evidence.quote))
-    add(terms.rule, .string(assertion.rule))
-    add(terms.start, .literal(String(assertion.evidence.start), suffix: terms.integer))
-    add(terms.end, .literal(String(assertion.evidence.end), suffix: terms.integer))
-    add(terms.polarity, .string(assertion.polarity.rawValue))
-    add(terms.modality, .string(assertion.modality.rawValue))
-    add(terms.basis, .string(assertion.basis.rawValue))
-    if assertion.hedged { add(terms.hedged, .literal("true", suffix: terms.boolean)) }
-    if let holder = assertion.attribution.holder { add(terms.holder, .string(holder)) }
-    if assertion.source != nil { add(terms.derived, .node(documentIRI(assertion.evidence.document))) }
+    try add(RDFNamespace.type, .node(terms.type))
+    try add(terms.subject, .node(nodeIRI(assertion.subject)))
+    try add(terms.predicate, .node(iris.relation(relation, polarity: assertion.polarity)))
+    try add(terms.object, .node(nodeIRI(assertion.object)))
+    try add(terms.source, .node(documentIRI(assertion.effectiveSource)))
+    try add(terms.confidence, .literal(Self.lexicalDecimal(assertion.confidence), suffix: terms.decimal))
+    try add(terms.quote, .string(assertion.evidence.quote))
+    try add(terms.rule, .string(assertion.rule))
+    try add(terms.start, .literal(String(assertion.evidence.start), suffix: terms.integer))
+    try add(terms.end, .literal(String(assertion.evidence.end), suffix: terms.integer))
+    try add(terms.polarity, .string(assertion.polarity.rawValue))
+    try add(terms.modality, .string(assertion.modality.rawValue))
+    try add(terms.basis, .string(assertion.basis.rawValue))
+    if assertion.hedged { try add(terms.hedged, .literal("true", suffix: terms.boolean)) }
+    if let holder = assertion.attribution.holder { try add(terms.holder, .string(holder)) }
+    if let date = assertion.date ?? dates[assertion.effectiveSource] { try add(terms.date, .string(date)) }
+    if assertion.source != nil { try add(terms.derived, .node(documentIRI(assertion.evidence.document))) }
   }
 
   /// A confidence with at most six places; `xsd:decimal` has no exponents.
@@ -224,9 +243,9 @@ extension RDFView {
 
 /// Writes the corpus seen as RDF as N-Triples (default graph only) or N-Quads.
 enum NTriplesExport {
-  static func write(_ graph: ExtractionResult, options: ExportOptions, named: Bool, to out: ByteWriter) {
+  static func write(_ graph: ExtractionResult, options: ExportOptions, named: Bool, to out: ByteWriter) throws {
     let writer = NTriplesWriter(out)
-    RDFView(graph, base: options.baseIRI).forEach(named: named) { quad in
+    try RDFView(graph, options: options).forEach(named: named) { quad in
       writer.statement(quad.subject, quad.predicate, quad.object, graph: quad.graph)
     }
   }

@@ -12,7 +12,7 @@ struct RDFXMLExport {
     export.begin()
     var subject: String?
     var failure: Diagnostic?
-    RDFView(graph, base: options.baseIRI).forEach(named: false) { quad in
+    try RDFView(graph, options: options).forEach(named: false) { quad in
       if quad.subject != subject {
         if subject != nil { out.literal("</rdf:Description>\n") }
         subject = quad.subject

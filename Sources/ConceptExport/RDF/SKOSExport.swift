@@ -10,15 +10,15 @@ struct SKOSExport {
   private let writer: TurtleWriter
   private let scheme: String
 
-  static func write(_ graph: ExtractionResult, options: ExportOptions, to out: ByteWriter) {
-    let rdf = RDFView(graph, base: options.baseIRI)
-    SKOSExport(
+  static func write(_ graph: ExtractionResult, options: ExportOptions, to out: ByteWriter) throws {
+    let rdf = RDFView(graph, options: options)
+    try SKOSExport(
       rdf: rdf, options: options, writer: TurtleWriter(out, base: options.baseIRI),
       scheme: rdf.iris.vocabulary("scheme")
     ).write()
   }
 
-  private func write() {
+  private func write() throws {
     add(scheme, RDFNamespace.type, .node(skos("ConceptScheme")))
     add(scheme, "<\(RDFNamespace.dct)title>", .literal(options.title ?? "Concepts", suffix: RDFNamespace.language))
     for document in rdf.view.graph.documents { writeDocument(document) }
@@ -40,6 +40,9 @@ struct SKOSExport {
     for concept in rdf.view.graph.concepts {
       for (number, definition) in (definitions[concept.id] ?? []).enumerated() { writeDefinition(definition, number) }
     }
+    try options.imports?.forEachQuad(
+      iris: rdf.iris, graphs: false, isNamed: false, selection: options.selection
+    ) { writer.statement($0) }
     writer.end()
   }
 

@@ -85,9 +85,9 @@ final class TurtleWriter {
 
 /// Writes the corpus seen as RDF as Turtle (default graph) or TriG (with the graph of each document).
 enum TurtleExport {
-  static func write(_ graph: ExtractionResult, options: ExportOptions, named: Bool, to out: ByteWriter) {
+  static func write(_ graph: ExtractionResult, options: ExportOptions, named: Bool, to out: ByteWriter) throws {
     let writer = TurtleWriter(out, base: options.baseIRI)
-    RDFView(graph, base: options.baseIRI).forEach(named: named) { writer.statement($0) }
+    try RDFView(graph, options: options).forEach(named: named) { writer.statement($0) }
     writer.end()
   }
 }

@@ -41,6 +41,8 @@ public struct PathConditions {
   public var allowsLength: (Int) -> Bool
   /// Lengths above are never wanted.
   public var maximumLength: Int?
+  /// More paths of one length than this are not listed to choose the best few.
+  public var listedTies = 512
   /// A last condition on the whole path.
   public var accepts: ((GraphPath) throws -> Bool)?
 
@@ -113,9 +115,16 @@ public final class PathFinder {
     var count = 0
     // A choice of the best few, or by a last condition, needs whole groups to choose from.
     var groupLimit = limit == Int.max || conditions.accepts != nil ? Int.max : limit + 1
-    if case .first = choice { groupLimit = Int.max }
-    while let group = try enumerator.nextGroup(limit: groupLimit) {
+    if case .first(let wanted) = choice, conditions.accepts == nil {
+      groupLimit = max(conditions.listedTies, wanted + 1)
+    }
+    while var group = try enumerator.nextGroup(limit: groupLimit) {
       guard let length = group.first?.length, conditions.allowsLength(length) else { continue }
+      if case .first(let wanted) = choice, group.count >= groupLimit {
+        // Too many tie to list them all; there are enough of this length to be done with it.
+        var best = BestOfLength(search: search, mode: conditions.mode, text: text, length: length)
+        group = try best.paths(wanted - count)
+      }
       var isEmpty = true
       for path in group where try conditions.accepts?(path) ?? true {
         isEmpty = false

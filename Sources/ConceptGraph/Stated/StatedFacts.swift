@@ -36,6 +36,9 @@ public enum StatedFacts {
       guard let offset = lastOccurrence(of: wanted, in: line) else { continue }
       return narrowed(fact.evidence, line: line, from: offset, count: wanted.count)
     }
+    if let found = equivalent(to: quote, in: line) {
+      return narrowed(fact.evidence, line: line, from: found.lowerBound, count: found.count)
+    }
     return fact.evidence
   }
 
@@ -63,6 +66,18 @@ public enum StatedFacts {
     for start in stride(from: line.count - wanted.count - 1, through: 1, by: -1) where opening.contains(line[start - 1])
     {
       if line[start..<start + wanted.count].elementsEqual(wanted) { return start }
+    }
+    return nil
+  }
+
+  /// The last stretch between quotation marks that differs from the wanted text only in how letters are composed.
+  private static func equivalent(to wanted: String, in line: [Unicode.Scalar]) -> Range<Int>? {
+    let marks = line.indices.filter { line[$0] == "\"" || line[$0] == "\u{201C}" || line[$0] == "\u{201D}" }
+    for (start, end) in zip(marks, marks.dropFirst()).reversed() {
+      var inner = String.UnicodeScalarView()
+      inner.append(contentsOf: line[(start + 1)..<end])
+      // Strings compare by canonical equivalence.
+      if String(inner) == wanted { return (start + 1)..<end }
     }
     return nil
   }

@@ -64,12 +64,20 @@ struct TermTable {
   // MARK: Resolving
 
   mutating func resolve() {
-    let shortForms = Set(labelFacts.map { LabelKey.folded($0.subject.label) })
+    // Two spellings with one key are one label already.
+    let names = labelFacts.filter { TermTable.mergeKey($0.subject.label) != TermTable.mergeKey($0.object.label) }
+    let shortForms = Set(names.map { LabelKey.folded($0.subject.label) })
+    let parted = Set(spellings.keys.filter { $0.sense != nil }.map(\.label) + splits.map(\.label))
+    let partedKeys = Set(parted.map(TermTable.mergeKey))
     let terms = spellings.keys.sorted { TermTable.order($0, $1) }
     for term in terms where term.isIRI { addGroup(term) }
     // A label that is declared as another one's short or second form is no concept of its own.
-    let plain = terms.filter { !$0.isIRI && !($0.sense == nil && shortForms.contains(LabelKey.folded($0.label))) }
-    for term in plain { joinOrAdd(term) }
+    // Nor is a label whose senses are told apart: it means the only sense, or it is not clear which.
+    for term in terms where !term.isIRI {
+      let isOther =
+        shortForms.contains(LabelKey.folded(term.label)) || partedKeys.contains(TermTable.mergeKey(term.label))
+      if term.sense != nil || !isOther { joinOrAdd(term) }
+    }
     for split in splits { addSplit(split) }
     for fact in labelFacts { addLabel(fact) }
     for pin in pins { apply(pin) }
@@ -136,8 +144,13 @@ struct TermTable {
   }
 
   private mutating func addLabel(_ fact: StatedFact) {
-    guard let target = lookUp(fact.object).first else { return }
+    guard let target = one(fact.object, in: fact) else { return }
     let label = fact.subject.label
+    if groups[target].label == label, label != fact.object.label {
+      // The commoner of two spellings is preferred unless it is declared to be the other one's alternative.
+      groups[target].labels.removeAll { $0.text == fact.object.label }
+      groups[target].label = fact.object.label
+    }
     let isAbbreviation = fact.relation == "abbreviates"
     let isKnown = groups[target].labels.contains { $0.text == label } || groups[target].label == label
     if !isKnown {

@@ -169,49 +169,33 @@ struct SRJFormat {
 
   private func term(_ cell: AnswerCell) -> JSONText {
     switch cell {
-    case .concept(let id, _): return resource(id.value, kind: "c:")
-    case .relation(let name, let isDenied): return resource((isDenied ? "not-" : "") + name, kind: "r:")
+    case .concept(let id, _): return resource(id)
+    case .relation(let name, let isDenied, let iri):
+      let relation = Relation(name: name, reading: "", iri: iri)
+      return uri(iris.relation(relation, polarity: isDenied ? .denied : .asserted))
     case .integer(let number): return literal(String(number), type: "integer")
     case .decimal(let number): return literal(Decimals.text(number), type: "decimal")
     case .text(let text): return literal(text)
     }
   }
 
-  private func resource(_ id: String, kind: String) -> JSONText {
-    if id.hasPrefix("_:") {
-      return .object([("type", .string("bnode")), ("value", .string(String(id.dropFirst(2))))])
+  private func resource(_ id: ConceptID) -> JSONText {
+    if id.value.hasPrefix("_:") {
+      return .object([("type", .string("bnode")), ("value", .string(String(id.value.dropFirst(2))))])
     }
-    let iri = IRI.isIRI(id) ? id : answer.options.baseIRI + kind + ResourceIRI.encoded(id)
-    return .object([("type", .string("uri")), ("value", .string(iri))])
+    return uri(iris.concept(id))
+  }
+
+  private var iris: IRIMinter { IRIMinter(base: answer.options.baseIRI) }
+
+  /// The IRI that stands between angle brackets.
+  private func uri(_ term: String) -> JSONText {
+    .object([("type", .string("uri")), ("value", .string(String(term.dropFirst().dropLast())))])
   }
 
   private func literal(_ text: String, type: String? = nil) -> JSONText {
     var members: [(String, JSONText)] = [("type", .string("literal")), ("value", .string(text))]
     if let type { members.append(("datatype", .string("http://www.w3.org/2001/XMLSchema#\(type)"))) }
     return .object(members)
-  }
-}
-
-/// Names of resources under the base of a database.
-enum ResourceIRI {
-  /// A concept, relation or document id with what an IRI cannot hold percent-encoded (RFC 3987).
-  static func encoded(_ id: String) -> String {
-    var out = ""
-    let digits = Array("0123456789ABCDEF")
-    for scalar in id.unicodeScalars {
-      let isPlain =
-        Lexer.isLetterOrDigit(scalar) || scalar == "-" || scalar == "." || scalar == "_" || scalar == "~"
-        || scalar == "/"
-      if isPlain {
-        out.unicodeScalars.append(scalar)
-        continue
-      }
-      for byte in String(scalar).utf8 {
-        out.append("%")
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
-      }
-    }
-    return out
   }
 }

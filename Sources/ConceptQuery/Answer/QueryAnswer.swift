@@ -47,7 +47,8 @@ public struct QueryStatistics: Hashable, Sendable {
 public enum AnswerCell: Hashable, Sendable {
   /// A concept: its id and its label.
   case concept(ConceptID, String)
-  case relation(String, isDenied: Bool)
+  /// A relation: its name, and its IRI when an imported graph brought it.
+  case relation(String, isDenied: Bool, iri: String? = nil)
   case integer(Int)
   case decimal(Double)
   case text(String)
@@ -56,7 +57,7 @@ public enum AnswerCell: Hashable, Sendable {
   public var text: String {
     switch self {
     case .concept(_, let label): label
-    case .relation(let name, let isDenied): isDenied ? "not \(name)" : name
+    case .relation(let name, let isDenied, _): isDenied ? "not \(name)" : name
     case .integer(let number): String(number)
     case .decimal(let number): Decimals.text(number)
     case .text(let text): text

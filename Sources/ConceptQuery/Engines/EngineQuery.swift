@@ -23,12 +23,18 @@ extension QueryEngine {
   /// Prints a query for another engine.
   ///
   /// Throws `QueryFailure` with the code `not-expressible` naming the construct that has no translation.
-  public func translated(_ text: String, to language: TargetLanguage, file: String = "query") throws -> EngineQuery {
+  /// - Parameter asEdges: for a path in SPARQL, one query for all edges on some walk rather than for the paths.
+  public func translated(
+    _ text: String, to language: TargetLanguage, asEdges: Bool = false, file: String = "query"
+  ) throws -> EngineQuery {
     let (syntax, algebra, notation) = try resolved(text, file: file)
     let context = QueryContext(source: source, algebra: algebra, options: options)
     do {
       switch language {
-      case .sparql: return try SPARQLPrinter(context: context, syntax: syntax).query()
+      case .sparql:
+        let printer = SPARQLPrinter(context: context, syntax: syntax)
+        return try asEdges ? printer.edges() : printer.query()
+      case .gql where asEdges, .cypher where asEdges: throw NotExpressible("--edges")
       case .gql, .cypher: return try GraphLanguagePrinter(context: context, syntax: syntax, language: language).query()
       }
     } catch let problem as NotExpressible {
@@ -58,5 +64,8 @@ enum Loss {
   static let order = "set order not promised"
   static let acyclic = "simple printed as acyclic"
   static let ties = "ties are broken by the engine, not by confidence and text"
+  static let imports = "imported statements have no assertions there and are left out"
+  static let twoSteps = "needs two steps"
+  static let walks = "edges of walks, not only of simple paths"
   static func bounded(_ hops: Int) -> String { "bounded to \(hops) hops" }
 }

@@ -3,113 +3,192 @@ import ConceptModel
 
 /// Conditions on hops in SPARQL: a named graph for one document, joins with assertions for the rest.
 struct HopFilter {
-  private let context: QueryContext
-  /// The one document that every hop must come from.
+  private let printer: SPARQLPrinter
+  /// The one document that every hop must come from, when nothing else is asked of hops.
   private(set) var document: DocumentID?
   private var others: [HopCondition] = []
 
-  init(context: QueryContext) throws {
-    self.context = context
-    for condition in context.algebra.hopConditions {
-      switch condition {
-      case .source(let comparison, let ids) where ids.count == 1 && document == nil:
-        guard comparison == .equal || comparison == .isIn else { fallthrough }
-        document = ids.first
-      case .source, .confidence, .agreedBy, .rule: others.append(condition)
-      case .polarity: break
-      case .author: throw NotExpressible("a condition on author")
-      case .date: throw NotExpressible("a condition on date")
-      case .modality: throw NotExpressible("a condition on modality")
-      case .quote: throw NotExpressible("a condition on quote")
-      }
+  init(_ printer: SPARQLPrinter) {
+    self.printer = printer
+    for condition in printer.context.algebra.hopConditions {
+      if case .polarity = condition { continue }
+      others.append(condition)
+    }
+    if others.count == 1, case .source(let comparison, let ids) = others[0], ids.count == 1,
+      comparison == .equal || comparison == .isIn
+    {
+      document = ids.first
+      others = []
     }
   }
+
+  /// A filter that lets every edge pass, for the second of two steps.
+  init(passingAll printer: SPARQLPrinter) { self.printer = printer }
 
   /// Whether anything but a document is asked of hops.
   var asksForAssertions: Bool { !others.isEmpty }
 
+  /// Throws when hops must come from an imported file, whose statements an export keeps in their own graphs.
+  func check() throws {
+    guard let document, printer.imports.contains(document) else { return }
+    throw NotExpressible(
+      "a condition on an imported file", hint: "an export keeps its statements in the graphs that they were read in")
+  }
+
   /// The triples of one arrow between two ends.
-  func lines(
-    _ subject: String, _ atom: ReachAtom, _ expression: PathExpression, _ object: String, _ printer: SPARQLPrinter
-  ) throws -> [String] {
-    if let variable = atom.relationVariable {
-      if asksForAssertions { throw NotExpressible("a condition on hops of a relation variable") }
-      return [wrapped(relationTriple(subject, printer.variable(variable), expression, object, printer), printer)]
+  func lines(_ subject: String, _ atom: ReachAtom, _ expression: PathExpression, _ object: String) throws -> [String] {
+    if case .hop(let set) = expression, asksForAssertions || atom.relationVariable != nil {
+      let variable = atom.relationVariable.map(printer.variable)
+      let branches =
+        asksForAssertions ? filtered(subject, set, object, variable) : bound(subject, variable ?? "?_p", object, set)
+      if branches.isEmpty { throw NotExpressible("a relation that nothing has") }
+      return [wrapped(branches.joined(separator: " UNION "))]
     }
-    guard asksForAssertions else {
-      return [wrapped("\(subject) \(try printer.path(expression)) \(object) .", printer)]
-    }
-    guard case .hop(let set) = expression else {
-      throw NotExpressible(
-        "a condition on the hops of a repeated relation",
-        hint: "needs two steps: export the filtered edges, then ask for the path over them")
-    }
-    return [try assertions(subject, set, object, printer)]
+    let path = try printer.path(expression)
+    let triple = wrapped("\(subject) \(path) \(object) .")
+    guard expression.isNullable else { return [triple] }
+    let zero = Self.zeroLength(subject, object)
+    // A path of no hops would match labels and quotations with themselves, and in a named graph only its own nodes.
+    if document != nil { return ["{ \(triple) } UNION { \(zero) }"] }
+    guard let open = [subject, object].first(where: { $0.hasPrefix("?") }) else { return [triple] }
+    return [triple, "\(open) a skos:Concept ."]
   }
 
-  private func wrapped(_ triple: String, _ printer: SPARQLPrinter) -> String {
+  /// Every concept with itself.
+  static func zeroLength(_ subject: String, _ object: String) -> String {
+    if subject == object { return subject.hasPrefix("?") ? "\(subject) a skos:Concept ." : "" }
+    switch (subject.hasPrefix("?"), object.hasPrefix("?")) {
+    case (_, true): return "\(subject) a skos:Concept BIND(\(subject) AS \(object))"
+    case (true, false): return "\(object) a skos:Concept BIND(\(object) AS \(subject))"
+    case (false, false): return "FILTER(\(subject) = \(object))"
+    }
+  }
+
+  private func wrapped(_ triple: String) -> String {
     guard let document else { return triple }
-    return "GRAPH \(printer.resource(document.value, "d")) { \(triple) }"
+    return "GRAPH \(printer.document(document)) { \(triple) }"
   }
 
-  private func relationTriple(
-    _ subject: String, _ relation: String, _ expression: PathExpression, _ object: String, _ printer: SPARQLPrinter
+  /// The hops of a set with the predicate bound to a variable.
+  private func bound(_ subject: String, _ variable: String, _ object: String, _ set: HopSet) -> [String] {
+    let names = printer.names(of: set)
+    let forward = names.forward + names.either
+    let backward = names.backward + names.either
+    return [(subject, object, forward), (object, subject, backward)].compactMap { from, to, list in
+      list.isEmpty ? nil : "{ \(from) \(variable) \(to) FILTER(\(variable) IN (\(list.joined(separator: ", ")))) }"
+    }
+  }
+
+  // MARK: Assertions
+
+  /// Joins with the assertions behind one hop, one sub-query for each way of crossing an edge.
+  ///
+  /// Each way is counted apart, since edges there and back are two; a symmetric edge is one, however it was stated.
+  private func filtered(_ subject: String, _ set: HopSet, _ object: String, _ variable: String?) -> [String] {
+    let names = printer.names(of: set)
+    let predicate = variable ?? "?_p"
+    let kept = ([subject, object] + (variable.map { [$0] } ?? [])).filter { $0.hasPrefix("?") }
+    let projection = Array(Set(kept.isEmpty ? ["?_p"] : kept)).sorted(by: scalarLess)
+    return [(names.forward, true, false), (names.backward, false, true), (names.either, true, true)].compactMap {
+      list, isForward, isBackward in
+      guard !list.isEmpty else { return nil }
+      return select(
+        projection, predicate, list, isForward ? (subject, object) : nil, isBackward ? (object, subject) : nil)
+    }
+  }
+
+  /// The edges of any of the given predicates that pass, as a sub-query.
+  func select(
+    _ projection: [String], _ predicate: String, _ names: [String], _ forward: (String, String)?,
+    _ backward: (String, String)?
   ) -> String {
-    guard case .hop(let set) = expression else { return "" }
-    let names = printer.alternatives(set)
-    let forward = names.filter { !$0.hasPrefix("^") }
-    let backward = names.filter { $0.hasPrefix("^") }.map { String($0.dropFirst()) }
-    var parts: [String] = []
-    if !forward.isEmpty {
-      parts.append("{ \(subject) \(relation) \(object) FILTER(\(relation) IN (\(forward.joined(separator: ", ")))) }")
-    }
-    if !backward.isEmpty {
-      parts.append("{ \(object) \(relation) \(subject) FILTER(\(relation) IN (\(backward.joined(separator: ", ")))) }")
-    }
-    return parts.joined(separator: " UNION ")
+    let ends = [forward, backward].compactMap { $0 }.map { "rdf:subject \($0.0) ; rdf:object \($0.1)" }
+    let join =
+      ends.count == 1 ? " ?_a \(ends[0]) ." : ends.map { " { ?_a \($0) }" }.joined(separator: " UNION") + " ."
+    var body = "VALUES \(predicate) { \(names.joined(separator: " ")) } ?_a rdf:predicate \(predicate) ; k:source ?_d ."
+    body += ends.count == 1 ? join : String(join.dropLast(2))
+    body += others.map { " " + test($0) }.joined()
+    let having = others.compactMap(count).joined(separator: " && ")
+    if having.isEmpty { return "{ SELECT DISTINCT \(projection.joined(separator: " ")) { \(body) } }" }
+    var group = projection
+    if !group.contains(predicate) { group.append(predicate) }
+    return "{ SELECT DISTINCT \(projection.joined(separator: " ")) { \(body) } "
+      + "GROUP BY \(group.joined(separator: " ")) HAVING(\(having)) }"
   }
 
-  /// A join with the assertions behind one hop.
-  private func assertions(
-    _ subject: String, _ set: HopSet, _ object: String, _ printer: SPARQLPrinter
-  ) throws -> String {
-    let names = printer.alternatives(set)
-    guard !names.contains(where: { $0.hasPrefix("^") }) || names.allSatisfy({ $0.hasPrefix("^") }) else {
-      throw NotExpressible("a condition on hops of a symmetric relation")
+  private func count(_ condition: HopCondition) -> String? {
+    guard case .agreedBy(let comparison, let values) = condition else { return nil }
+    return Self.compare("COUNT(DISTINCT ?_d)", comparison, values.map(String.init))
+  }
+
+  /// What an assertion `?_a` of the document `?_d` must be.
+  private func test(_ condition: HopCondition) -> String {
+    func literals(_ texts: some Collection<String>) -> [String] {
+      texts.sorted(by: scalarLess).map(SPARQLPrinter.literal)
     }
-    let isReversed = names.first?.hasPrefix("^") ?? false
-    let list = names.map { $0.hasPrefix("^") ? String($0.dropFirst()) : $0 }
-    let ends = isReversed ? (object, subject) : (subject, object)
-    var filters: [String] = []
-    var having = ""
-    for condition in others {
-      switch condition {
-      case .confidence(let comparison, let values):
-        filters.append(Self.compare("?_f", comparison, values.map { Decimals.text($0) }))
-      case .rule(let comparison, let rules):
-        filters.append(Self.compare("?_rule", comparison, rules.sorted(by: scalarLess).map(SPARQLPrinter.literal)))
-      case .source(let comparison, let ids):
-        filters.append(Self.compare("?_d", comparison, ids.sorted().map { printer.resource($0.value, "d") }))
-      case .agreedBy(let comparison, let values):
-        having = " HAVING(\(Self.compare("COUNT(DISTINCT ?_d)", comparison, values.map(String.init))))"
-      case .author, .date, .modality, .quote, .polarity: break
+    switch condition {
+    case .polarity, .agreedBy: return ""
+    case .confidence(let comparison, let values):
+      return "?_a k:confidence ?_f . FILTER(\(Self.compare("?_f", comparison, values.map { Decimals.text($0) })))"
+    case .rule(let comparison, let rules):
+      return "?_a k:rule ?_rule . FILTER(\(Self.compare("?_rule", comparison, literals(rules))))"
+    case .modality(let comparison, let values):
+      return "?_a k:modality ?_m . FILTER(\(Self.compare("?_m", comparison, literals(values.map(\.rawValue)))))"
+    case .source(let comparison, let ids):
+      return "FILTER(\(Self.compare("?_d", comparison, ids.sorted().map(printer.document))))"
+    case .quote(let comparison, let globs):
+      let tests = globs.map { "REGEX(?_q, \(SPARQLPrinter.literal(Glob($0).regularExpression)), \"is\")" }
+      return "?_a k:quote ?_q . FILTER(\(comparison.isMember(true) ? "" : "!")(\(tests.joined(separator: " || "))))"
+    case .date(let comparison, let values):
+      // At the precision of the value: 2024-12 is in 2024 and not after it.
+      let tests = values.map {
+        Self.compare("SUBSTR(STR(?_t), 1, \($0.unicodeScalars.count))", comparison, [SPARQLPrinter.literal($0)])
       }
+      let isAnyEnough = comparison == .equal || comparison == .isIn
+      let all = tests.joined(separator: isAnyEnough ? " || " : " && ")
+      return "?_a k:date ?_t ." + (tests.isEmpty ? "" : " FILTER(\(all))")
+    case .author(let comparison, let names):
+      // Who holds the view: the named holder, else the authors of the document.
+      return "FILTER \(comparison.isMember(true) ? "" : "NOT ")EXISTS { { ?_a k:holder ?_h } UNION "
+        + "{ ?_a k:source/dct:creator ?_h FILTER NOT EXISTS { ?_a k:holder ?_n } } "
+        + "FILTER(?_h IN (\(literals(names).joined(separator: ", ")))) }"
     }
-    var body = "VALUES ?_p { \(list.joined(separator: " ")) } ?_a a k:Assertion ; rdf:subject \(ends.0) ; "
-    body += "rdf:predicate ?_p ; rdf:object \(ends.1) ; k:source ?_d ; k:confidence ?_f ; k:rule ?_rule ."
-    if !filters.isEmpty { body += " FILTER(\(filters.joined(separator: " && ")))" }
-    if let document { body += " FILTER(?_d = \(printer.resource(document.value, "d")))" }
-    let kept = [ends.0, ends.1].filter { $0.hasPrefix("?") }
-    let projection = kept.isEmpty ? "?_p" : kept.joined(separator: " ")
-    if having.isEmpty { return "{ SELECT DISTINCT \(projection) { \(body) } }" }
-    return "{ SELECT DISTINCT \(projection) { \(body) } GROUP BY \((kept + ["?_p"]).joined(separator: " "))\(having) }"
   }
 
   private static func compare(_ what: String, _ comparison: Comparison, _ values: [String]) -> String {
     switch comparison {
     case .equal, .isIn: return "\(what) IN (\(values.joined(separator: ", ")))"
     case .unequal, .isNotIn: return "\(what) NOT IN (\(values.joined(separator: ", ")))"
-    case .less, .atMost, .greater, .atLeast: return "\(what) \(comparison.rawValue) \(values.first ?? "0")"
+    case .less, .atMost, .greater, .atLeast:
+      return values.map { "\(what) \(comparison.rawValue) \($0)" }.joined(separator: " && ")
     }
+  }
+
+  // MARK: Two steps
+
+  /// The first of two steps: a query for the graph of all edges that pass, with the concepts and their labels.
+  ///
+  /// A repeated relation is a property path, and those look at triples alone.
+  func construct(_ sets: [HopSet]) -> String {
+    var forward: [String] = []
+    var either: [String] = []
+    for set in sets {
+      let names = printer.names(of: set.undirected)
+      forward += names.directed.filter { !forward.contains($0) }
+      either += names.either.filter { !either.contains($0) }
+    }
+    let ends = ("?_s", "?_o")
+    var branches: [String] = []
+    if !forward.isEmpty { branches.append(select(["?_o", "?_p", "?_s"], "?_p", forward, ends, nil)) }
+    if !either.isEmpty { branches.append(select(["?_o", "?_p", "?_s"], "?_p", either, ends, ("?_o", "?_s"))) }
+    branches.append(
+      "{ ?_c a ?_type . VALUES ?_type { \(SPARQLPrinter.nodeTypes) } OPTIONAL { ?_c ?_l ?_text . \(SPARQLPrinter.labelValues("?_l")) } }"
+    )
+    return """
+      CONSTRUCT { ?_s ?_p ?_o . ?_c a ?_type . ?_c ?_l ?_text . } WHERE {
+        \(branches.joined(separator: " UNION\n  "))
+      }
+
+      """
   }
 }

@@ -21,15 +21,10 @@ final class SPARQLPathPrinter {
   }
 
   func text() throws -> String {
-    if chain.mode == .trail { throw NotExpressible("trail", hint: "ask for simple or acyclic paths") }
     guard chain.nodes.count == 2, chain.relationVariables.allSatisfy({ $0 == nil }) else {
       throw NotExpressible("a path over named inner nodes", hint: "print its parts one by one")
     }
-    let filter = try HopFilter(context: printer.context)
-    if filter.asksForAssertions {
-      throw NotExpressible(
-        "a condition on the hops of a path", hint: "needs two steps: export the filtered edges, then ask for the path")
-    }
+    let filter = printer.hopFilter()
     let expression = printer.context.underPolarity(chain.arrows[0])
     let words = try WordList(expression, maximumLength: bound(of: expression))
     var queries: [String] = []
@@ -54,16 +49,18 @@ final class SPARQLPathPrinter {
     var branches: [String] = []
     for word in words {
       var lines: [String] = []
-      for (index, set) in word.enumerated() { lines += try hop(set, nodes[index], nodes[index + 1], index) }
+      for (index, set) in word.enumerated() {
+        lines.append(try hop(set, nodes[index], nodes[index + 1], index, naming: comparesEdges(nodes)))
+      }
       branches.append(lines.joined(separator: "\n    "))
     }
     var body = branches.count == 1 ? "  \(branches[0])" : branches.map { "  { \($0) }" }.joined(separator: " UNION\n")
-    if length == 0 { body = "  \(ends.0) a skos:Concept . FILTER(\(ends.0) = \(ends.1))" }
+    if length == 0 { body = "  \(HopFilter.zeroLength(ends.0, ends.1))" }
     body += try distinctness(nodes)
     if chain.isSameSource {
       body = "  GRAPH ?d {\n\(body)\n  }"
     } else if let document = filter.document {
-      body = "  GRAPH \(printer.resource(document.value, "d")) {\n\(body)\n  }"
+      body = "  GRAPH \(printer.document(document)) {\n\(body)\n  }"
     }
     return "SELECT DISTINCT * {\n\(body)\n}\n"
   }
@@ -76,20 +73,33 @@ final class SPARQLPathPrinter {
     return try printer.term(term)
   }
 
-  private func hop(_ set: HopSet, _ from: String, _ to: String, _ index: Int) throws -> [String] {
-    let names = printer.alternatives(set)
-    let forward = names.filter { !$0.hasPrefix("^") }
-    let backward = names.filter { $0.hasPrefix("^") }.map { String($0.dropFirst()) }
+  /// Whether the edges of a path of these nodes are compared with each other, not only its nodes.
+  private func comparesEdges(_ nodes: [String]) -> Bool {
+    let ends = (nodes[0], nodes[nodes.count - 1])
+    let mayClose = ends.0.hasPrefix("?") || ends.1.hasPrefix("?") || ends.0 == ends.1
+    return chain.mode == .trail ? nodes.count > 2 : chain.mode == .simple && mayClose && nodes.count == 3
+  }
+
+  /// One hop; with `naming`, the ends of its edge in stored direction go by names of their own.
+  private func hop(_ set: HopSet, _ from: String, _ to: String, _ index: Int, naming: Bool) throws -> String {
+    func names(_ subject: String, _ object: String) -> String {
+      naming ? " BIND(\(subject) AS ?_f\(index)) BIND(\(object) AS ?_t\(index))" : ""
+    }
+    let predicates = printer.names(of: set)
+    let forward = predicates.forward + predicates.either
+    let backward = predicates.backward + predicates.either
     var parts: [String] = []
     let variable = "?r\(index)"
     if !forward.isEmpty {
-      parts.append("{ \(from) \(variable) \(to) FILTER(\(variable) IN (\(forward.joined(separator: ", ")))) }")
+      parts.append(
+        "{ \(from) \(variable) \(to) FILTER(\(variable) IN (\(forward.joined(separator: ", "))))\(names(from, to)) }")
     }
     if !backward.isEmpty {
-      parts.append("{ \(to) \(variable) \(from) FILTER(\(variable) IN (\(backward.joined(separator: ", ")))) }")
+      parts.append(
+        "{ \(to) \(variable) \(from) FILTER(\(variable) IN (\(backward.joined(separator: ", "))))\(names(to, from)) }")
     }
     if parts.isEmpty { throw NotExpressible("a relation that nothing has") }
-    return [parts.joined(separator: " UNION ")]
+    return parts.joined(separator: " UNION ")
   }
 
   /// Inner nodes differ from each other, from the ends and from what is avoided.
@@ -100,16 +110,20 @@ final class SPARQLPathPrinter {
     let avoided = try chain.avoided.sorted().map(printer.name)
     for (index, node) in inner.enumerated() {
       var others = avoided
-      if chain.mode != .walk { others += [nodes[0], nodes[nodes.count - 1]] + inner.prefix(index) }
+      if chain.mode == .simple || chain.mode == .acyclic {
+        others += [nodes[0], nodes[nodes.count - 1]] + inner.prefix(index)
+      }
       if !others.isEmpty { lines.append("FILTER(\(node) NOT IN (\(others.joined(separator: ", "))))") }
     }
-    let mayClose =
-      nodes[0].hasPrefix("?") || nodes[nodes.count - 1].hasPrefix("?") || nodes[0] == nodes[nodes.count - 1]
     if chain.mode == .acyclic { lines.append("FILTER(\(nodes[0]) != \(nodes[nodes.count - 1]))") }
-    if chain.mode == .simple, mayClose, nodes.count == 3 {
-      // A way there and back over one edge is no simple path.
-      lines.append("FILTER(!(\(nodes[0]) = \(nodes[2]) && ?r0 = ?r1))")
-      if !losses.contains(Loss.acyclic) { losses.append("two parallel edges of one relation and back are left out") }
+    if comparesEdges(nodes) {
+      // No path takes an edge twice: a way there and back over one edge is no cycle.
+      for second in 1..<(nodes.count - 1) {
+        for first in 0..<second {
+          lines.append(
+            "FILTER(!(?r\(first) = ?r\(second) && ?_f\(first) = ?_f\(second) && ?_t\(first) = ?_t\(second)))")
+        }
+      }
     }
     return lines.isEmpty ? "" : "\n  " + lines.joined(separator: "\n  ")
   }

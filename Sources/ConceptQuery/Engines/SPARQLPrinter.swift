@@ -7,20 +7,37 @@ struct SPARQLPrinter {
   let syntax: QuerySyntax
 
   private static let prefixes = ["c", "r", "d", "k"]
+  /// Whether hops are unconditional: so in the second of two steps.
+  private var passesAll = false
+
+  init(context: QueryContext, syntax: QuerySyntax) {
+    self.context = context
+    self.syntax = syntax
+  }
 
   func query() throws -> EngineQuery {
     var losses: [String] = []
-    let body: String
+    var body: String
+    var steps = ""
+    var printer = self
+    if needsTwoSteps {
+      steps =
+        "# step 1: the edges that pass\n\(hopFilter().construct(hopSets))# step 2: over the graph that step 1 gave\n"
+      losses.append(Loss.twoSteps)
+      printer.passesAll = true
+    }
+    try HopFilter(self).check()
+    if !imports.isEmpty, HopFilter(self).asksForAssertions { losses.append(Loss.imports) }
     switch context.algebra.statement {
     case .ask(let pattern):
-      body = try "ASK \(group(pattern))"
+      body = try "ASK \(printer.group(pattern))"
     case .find(let pattern):
-      body = try select(pattern)
-      losses.append(context.algebra.order.isEmpty ? Loss.order : Loss.exact)
+      body = try printer.select(pattern)
+      if !isOrdered { losses.append(Loss.order) }
     case .path(let chain):
-      let printer = SPARQLPathPrinter(printer: self, chain: chain)
-      body = try printer.text()
-      losses += printer.losses
+      let paths = SPARQLPathPrinter(printer: printer, chain: chain)
+      body = try paths.text()
+      losses += paths.losses
     case .why(let chain): body = try evidence(chain)
     case .whySame: throw NotExpressible("why same")
     case .describe: throw NotExpressible("describe", hint: "SPARQL has DESCRIBE, whose answer each engine chooses")
@@ -28,30 +45,113 @@ struct SPARQLPrinter {
     case .conflations: throw NotExpressible("conflations")
     }
     if losses.isEmpty { losses = [Loss.exact] }
-    return EngineQuery(text: header + body, losses: losses, comment: "#")
+    return EngineQuery(text: header + steps + body, losses: losses, comment: "#")
   }
+
+  /// One query for all edges on some walk between the ends of a path, for drawing.
+  func edges() throws -> EngineQuery {
+    guard case .path(let chain) = context.algebra.statement, chain.arrows.count == 1,
+      !HopFilter(self).asksForAssertions,
+      case .repeated(.hop(let hop), let lower, nil) = context.underPolarity(chain.arrows[0]), lower <= 1,
+      !chain.isSameSource, chain.avoided.isEmpty, chain.lengths.isEmpty, chain.conditions.isEmpty,
+      chain.relationVariables[0] == nil
+    else {
+      throw NotExpressible(
+        "--edges", hint: "it takes a path over one relation any number of times, such as: path A ~> B")
+    }
+    let star = try path(.repeated(.hop(hop), lower: 0, upper: nil))
+    let names = names(of: hop)
+    let (start, end) = (try term(chain.nodes[0]), try term(chain.nodes[1]))
+    let ways = [(names.forward + names.either, "?s", "?o"), (names.backward + names.either, "?o", "?s")]
+    let branches = ways.filter { !$0.0.isEmpty }.map { list, from, to in
+      "{ \(start) \(star) \(from) . ?s ?r ?o . \(to) \(star) \(end) . FILTER(?r IN (\(list.joined(separator: ", ")))) }"
+    }
+    var body = branches.joined(separator: " UNION\n  ")
+    if let document = HopFilter(self).document { body = "GRAPH \(self.document(document)) {\n  \(body)\n  }" }
+    return EngineQuery(
+      text: header + "SELECT DISTINCT ?s ?r ?o {\n  \(body)\n}", losses: [Loss.order, Loss.walks], comment: "#")
+  }
+
+  /// Whether a condition on assertions meets a hop that is repeated, which property paths cannot say.
+  private var needsTwoSteps: Bool {
+    guard HopFilter(self).asksForAssertions else { return false }
+    switch context.algebra.statement {
+    case .ask(let pattern), .find(let pattern): return !allAtoms(pattern).allSatisfy(\.isSingleHop)
+    case .path: return true
+    case .why, .whySame, .describe, .compare, .conflations: return false
+    }
+  }
+
+  private func allAtoms(_ pattern: PatternAlgebra) -> [ReachAtom] {
+    pattern.atoms
+      + pattern.conditions.flatMap { if case .absent(let atoms, _) = $0 { atoms } else { [ReachAtom]() } }
+  }
+
+  /// Every set of relations that the query crosses.
+  private var hopSets: [HopSet] {
+    var expressions: [PathExpression] = []
+    switch context.algebra.statement {
+    case .ask(let pattern), .find(let pattern): expressions = allAtoms(pattern).map(\.expression)
+    case .path(let chain): expressions = chain.arrows
+    case .why, .whySame, .describe, .compare, .conflations: break
+    }
+    var sets: [HopSet] = []
+    for expression in expressions {
+      _ = context.underPolarity(expression).mapHops { set in
+        sets.append(set)
+        return set
+      }
+    }
+    return sets
+  }
+
+  /// The imported files of the graph.
+  var imports: Set<DocumentID> {
+    let types = ["application/n-triples", "application/n-quads", "text/csv", "text/tab-separated-values"]
+    return Set(((try? context.source.documents) ?? []).filter { types.contains($0.mediaType) }.map(\.id))
+  }
+
+  func hopFilter() -> HopFilter { passesAll ? HopFilter(passingAll: self) : HopFilter(self) }
 
   private var header: String {
     let base = context.options.baseIRI
     return Self.prefixes.map { "PREFIX \($0): <\(base)\($0):>\n" }.joined()
       + "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
       + "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>\n"
+      + "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+      + "PREFIX dct: <http://purl.org/dc/terms/>\n"
   }
 
   // MARK: Names
 
-  func name(_ node: NodeID) throws -> String { resource(try context.info(of: node).id.value, "c") }
+  private var iris: IRIMinter { IRIMinter(base: context.options.baseIRI) }
 
-  func resource(_ id: String, _ prefix: String) -> String {
-    if IRI.isIRI(id) { return "<\(id)>" }
-    let isLocal = id.unicodeScalars.allSatisfy { Lexer.isLetterOrDigit($0) || $0 == "-" || $0 == "_" }
-    return isLocal ? "\(prefix):\(id)" : "<\(context.options.baseIRI)\(prefix):\(ResourceIRI.encoded(id))>"
+  func name(_ node: NodeID) throws -> String {
+    let id = try context.info(of: node).id
+    if id.value.hasPrefix("_:") {
+      throw NotExpressible("a blank node", hint: "it has no name outside its file; start from a node with an IRI")
+    }
+    return short(iris.concept(id))
   }
 
+  func document(_ id: DocumentID) -> String { short(iris.document(id)) }
+
   func relation(_ number: Int, isDenied: Bool) -> String {
-    let relation = context.source.relations[number]
-    if let iri = relation.iri, !isDenied { return "<\(iri)>" }
-    return resource((isDenied ? "not-" : "") + relation.name, "r")
+    short(iris.relation(context.source.relations[number], polarity: isDenied ? .denied : .asserted))
+  }
+
+  /// An IRI in angle brackets with its beginning as a prefix, where what is left needs no escapes.
+  private func short(_ iri: String) -> String {
+    let base = context.options.baseIRI
+    for prefix in Self.prefixes where iri.hasPrefix("<\(base)\(prefix):") {
+      let local = iri.dropFirst(base.count + prefix.count + 2).dropLast()
+      let isPlain = local.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D
+          || $0 == 0x5F
+      }
+      if isPlain, !local.isEmpty, local.first != "-" { return "\(prefix):\(local)" }
+    }
+    return iri
   }
 
   func term(_ term: AlgebraTerm) throws -> String {
@@ -65,18 +165,37 @@ struct SPARQLPrinter {
 
   // MARK: Property paths
 
-  /// A set of relations as alternatives, symmetric ones both ways.
-  func alternatives(_ set: HopSet) -> [String] {
-    var out: [String] = []
+  /// The predicates of a set by how they are crossed; `either` are those of symmetric relations, which stand in the data
+  /// one way only.
+  struct PredicateNames {
+    var forward: [String] = []
+    var backward: [String] = []
+    var either: [String] = []
+
+    /// Those with a direction, each once.
+    var directed: [String] { forward + backward.filter { !forward.contains($0) } }
+  }
+
+  func names(of set: HopSet) -> PredicateNames {
+    var out = PredicateNames()
     for (number, relation) in context.source.relations.enumerated() {
       let id = RelationID(UInt16(number))
       for isDenied in [false, true] where isDenied ? set.crossesDenied : set.crossesAsserted {
+        let (isForward, isBackward) = (set.forward.contains(id), set.backward.contains(id))
+        guard isForward || isBackward else { continue }
         let name = self.relation(number, isDenied: isDenied)
-        if set.forward.contains(id) { out.append(name) }
-        if set.backward.contains(id) && !(relation.isSymmetric && !set.forward.contains(id)) { out.append("^\(name)") }
+        if relation.isSymmetric { out.either.append(name) }
+        if isForward && !relation.isSymmetric { out.forward.append(name) }
+        if isBackward && !relation.isSymmetric { out.backward.append(name) }
       }
     }
     return out
+  }
+
+  /// A set of relations as alternatives, symmetric ones both ways.
+  func alternatives(_ set: HopSet) -> [String] {
+    let names = names(of: set)
+    return names.forward + names.backward.map { "^\($0)" } + names.either.flatMap { [$0, "^\($0)"] }
   }
 
   func path(_ expression: PathExpression) throws -> String {
@@ -105,140 +224,5 @@ struct SPARQLPrinter {
     for _ in 0..<(upper - lower) { optional = optional.isEmpty ? "\(short)?" : "(\(short)/\(optional))?" }
     let fixed = Array(repeating: short, count: lower)
     return "(" + (fixed + (optional.isEmpty ? [] : [optional])).joined(separator: "/") + ")"
-  }
-
-  // MARK: Patterns
-
-  private func select(_ pattern: PatternAlgebra) throws -> String {
-    let builder = TableBuilder(context: context)
-    var grouped: [String] = []
-    var hasCount = false
-    let columns = builder.columns.map { output -> String in
-      switch output {
-      case .variable(let number):
-        grouped.append(variable(number))
-        return variable(number)
-      case .count(let number):
-        hasCount = true
-        return "(COUNT(DISTINCT \(variable(number))) AS ?count_\(variable(number).dropFirst()))"
-      case .length, .confidence, .sources: return ""
-      }
-    }
-    var out = "SELECT \(hasCount ? "" : "DISTINCT ")\(columns.joined(separator: " ")) \(try group(pattern))"
-    if hasCount, !grouped.isEmpty { out += "\nGROUP BY \(grouped.joined(separator: " "))" }
-    if !context.algebra.order.isEmpty {
-      let keys = context.algebra.order.map { order -> String in
-        var key = ""
-        if case .variable(let number) = order.key { key = variable(number) }
-        if case .count(let number) = order.key { key = "COUNT(DISTINCT \(variable(number)))" }
-        return order.isDescending ? "DESC(\(key))" : "ASC(\(key))"
-      }
-      out += "\nORDER BY \((keys + (hasCount ? grouped : [])).joined(separator: " "))"
-    }
-    if let limit = context.algebra.limit { out += "\nLIMIT \(limit)" }
-    if context.algebra.offset > 0 { out += "\nOFFSET \(context.algebra.offset)" }
-    return out
-  }
-
-  /// The group graph pattern of patterns with their conditions.
-  private func group(_ pattern: PatternAlgebra) throws -> String {
-    var lines: [String] = []
-    for atom in pattern.atoms { lines += try triples(atom) }
-    for term in pattern.lone { lines.append("\(try self.term(term)) a skos:Concept .") }
-    for condition in pattern.conditions { lines.append(try self.condition(condition)) }
-    return "{\n" + lines.map { "  \($0)\n" }.joined() + "}"
-  }
-
-  private func triples(_ atom: ReachAtom) throws -> [String] {
-    let graph = try HopFilter(context: context)
-    var lines: [String] = []
-    let isQuestion = if case .ask = context.algebra.statement { true } else { false }
-    var ends: [[String]] = []
-    for (side, term) in [atom.subject, atom.object].enumerated() {
-      guard case .nodes(let nodes) = term, nodes.count > 1 else {
-        ends.append([try self.term(term)])
-        continue
-      }
-      let names = try nodes.map(name)
-      if isQuestion {
-        ends.append(names)
-      } else {
-        // Any member of the set will do.
-        let variable = "?_s\(names.count)\(side)\(context.algebra.variables.count)"
-        lines.append("VALUES \(variable) { \(names.joined(separator: " ")) }")
-        ends.append([variable])
-      }
-    }
-    let expression = context.underPolarity(atom.expression)
-    for subject in ends[0] {
-      for object in ends[1] {
-        lines += try graph.lines(subject, atom, expression, object, self)
-        if expression.isNullable, subject.hasPrefix("?") || object.hasPrefix("?") {
-          // A path of no hops would match labels and quotations with themselves.
-          lines.append("\(subject.hasPrefix("?") ? subject : object) a skos:Concept .")
-        }
-      }
-    }
-    return lines
-  }
-
-  private func condition(_ condition: RowCondition) throws -> String {
-    switch condition {
-    case .like(let number, let glob):
-      let label = "?_l\(number)"
-      return "\(variable(number)) a skos:Concept ; skos:prefLabel|skos:altLabel \(label) "
-        + "FILTER(REGEX(STR(\(label)), \(Self.literal(glob.regularExpression)), \"i\"))"
-    case .identity(let number, let negated, let other):
-      if case .nodes(let nodes) = other, nodes.count > 1 {
-        return try
-          "FILTER(\(variable(number)) \(negated ? "NOT IN" : "IN") (\(nodes.map(name).joined(separator: ", "))))"
-      }
-      return "FILTER(\(variable(number)) \(negated ? "!=" : "=") \(try term(other)))"
-    case .absent(let atoms, let lone):
-      return "FILTER NOT EXISTS " + (try group(PatternAlgebra(atoms: atoms, lone: lone))).replacing("\n", with: " ")
-    }
-  }
-
-  static func literal(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
-  }
-
-  // MARK: Evidence
-
-  private func evidence(_ chain: ChainAlgebra) throws -> String {
-    guard chain.arrows.count == 1, case .hop(let set) = chain.arrows[0], case .nodes = chain.nodes[0],
-      case .nodes = chain.nodes[1], context.algebra.hopConditions.isEmpty
-    else { throw NotExpressible("why over more than one known hop", hint: "ask why about one hop at a time") }
-    let ends = (try term(chain.nodes[0]), try term(chain.nodes[1]))
-    let names = alternatives(set)
-    guard let first = names.first else { throw NotExpressible("a relation that nothing has") }
-    let isReversed = first.hasPrefix("^")
-    let list = names.map { $0.hasPrefix("^") ? String($0.dropFirst()) : $0 }
-    let (subject, object) = isReversed ? (ends.1, ends.0) : ends
-    return """
-      SELECT ?source ?confidence ?quote {
-        VALUES ?r { \(list.joined(separator: " ")) }
-        ?a a k:Assertion ; rdf:subject \(subject) ; rdf:predicate ?r ; rdf:object \(object) ;
-           k:source ?source ; k:confidence ?confidence ; k:quote ?quote .
-      }
-      ORDER BY DESC(?confidence) ?source
-      """
-  }
-}
-
-extension Glob {
-  /// The pattern as an anchored regular expression.
-  var regularExpression: String {
-    var out = "^"
-    for scalar in scalars {
-      switch scalar {
-      case "*": out += ".*"
-      case "?": out += "."
-      default:
-        if "\\.+()[]{}|^$".unicodeScalars.contains(scalar) { out += "\\" }
-        out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "$"
   }
 }

@@ -129,7 +129,9 @@ struct TableBuilder {
       guard let place = wanted.firstIndex(of: number), place < fact.bindings.count else { return .text("") }
       switch fact.bindings[place] {
       case .node(let node): return try context.cell(node)
-      case .relation(let id, let isDenied): return .relation(context.relation(id).name, isDenied: isDenied)
+      case .relation(let id, let isDenied):
+        let relation = context.relation(id)
+        return .relation(relation.name, isDenied: isDenied, iri: relation.iri)
       }
     case .length: return .integer(fact.path?.hops.count ?? 0)
     case .confidence: return .decimal(fact.path?.confidence ?? 1)

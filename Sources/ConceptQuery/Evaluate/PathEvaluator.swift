@@ -75,10 +75,12 @@ final class PathEvaluator {
     let lengths = chain.lengths
     let maximum = lengths.compactMap(\.maximum).min()
     let matcher = matcher
-    return PathConditions(
+    var conditions = PathConditions(
       mode: chain.mode, avoided: chain.avoided, maximumLength: maximum,
       allowsLength: { length in lengths.allSatisfy { $0.allows(length) } },
       accepts: matcher.map { matcher in { try matcher.matches($0) } })
+    conditions.listedTies = context.options.listedTies
+    return conditions
   }
 
   /// A guard for every inner node of the chain.

@@ -98,22 +98,28 @@ public struct QueryOptions: Sendable {
   public var maximumStates: Int
   /// Asked now and then; true ends the search with an incomplete answer.
   public var isOverdue: (@Sendable () -> Bool)?
+  /// More paths of one length than this are not listed to choose the best few; another number changes no answer.
+  public var listedTies = 512
   /// Whether names may be off by one letter.
   public var isFuzzy: Bool
   /// Whether `srj` adds a `_label` variable to every concept.
   public var addsLabels: Bool
+  /// The rules that a condition may name beside those that occur in the graph; called only when one names a rule.
+  public var knownRules: (@Sendable () -> [String])?
   /// The base of the IRIs of concepts, relations and documents.
   public var baseIRI: String
 
   public init(
     maximumPaths: Int = 1000, maximumStates: Int = 2_000_000, isOverdue: (@Sendable () -> Bool)? = nil,
-    isFuzzy: Bool = false, addsLabels: Bool = false, baseIRI: String = "urn:distinguo:"
+    isFuzzy: Bool = false, addsLabels: Bool = false, knownRules: (@Sendable () -> [String])? = nil,
+    baseIRI: String = "urn:distinguo:"
   ) {
     self.maximumPaths = maximumPaths
     self.maximumStates = maximumStates
     self.isOverdue = isOverdue
     self.isFuzzy = isFuzzy
     self.addsLabels = addsLabels
+    self.knownRules = knownRules
     self.baseIRI = baseIRI
   }
 }

@@ -114,7 +114,7 @@ struct Relaxation {
     let text = NotationText(SyntaxPrinter.text(of: query), file: nil)
     guard let syntax = QueryParser.parse(text).syntax,
       let algebra = try QueryResolver.resolve(
-        syntax, text: text, source: context.source, isFuzzy: context.options.isFuzzy
+        syntax, text: text, source: context.source, options: context.options
       ).algebra,
       case .path(var chain) = algebra.statement
     else { return false }

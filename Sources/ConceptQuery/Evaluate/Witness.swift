@@ -21,7 +21,7 @@ struct WitnessSearch {
     let text = NotationText(SyntaxPrinter.text(of: query), file: nil)
     guard let parsed = QueryParser.parse(text).syntax,
       let algebra = try QueryResolver.resolve(
-        parsed, text: text, source: context.source, isFuzzy: context.options.isFuzzy
+        parsed, text: text, source: context.source, options: context.options
       ).algebra,
       case .path(let chain) = algebra.statement
     else { return nil }

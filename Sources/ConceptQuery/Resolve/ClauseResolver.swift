@@ -76,7 +76,7 @@ extension QueryResolver {
       if let counts = counts(values) { hopConditions.append(.agreedBy(comparison, counts)) }
     case "rule":
       guard checkEquality(comparison, field, span), !isAny else { return }
-      hopConditions.append(.rule(comparison, Set(values.map(\.text))))
+      try resolveRule(comparison, values)
     case "quote":
       guard checkEquality(comparison, field, span), !isAny else { return }
       hopConditions.append(.quote(comparison, values.map(\.text)))
@@ -149,6 +149,19 @@ extension QueryResolver {
       wanted.formUnion(found)
     }
     hopConditions.append(.author(comparison, wanted))
+  }
+
+  private mutating func resolveRule(_ comparison: Comparison, _ values: [ValueSyntax]) throws {
+    let known = Set(knownRules?() ?? []).union(try source.rules)
+    for value in values where !known.contains(value.text) {
+      let near = Suggestions.nearest(to: value.text, among: known.sorted(by: scalarLess), limit: 3)
+      diagnostics.append(
+        text.diagnostic(
+          "bad-value", "there is no rule \"\(value.text)\"", at: value.span,
+          hint: near.first.map { "did you mean \"\($0)\"?" } ?? "list: distinguo rules",
+          choices: near.dropFirst().map { Diagnostic.Choice($0) }))
+    }
+    hopConditions.append(.rule(comparison, Set(values.map(\.text))))
   }
 
   private mutating func reportUnknownSource(

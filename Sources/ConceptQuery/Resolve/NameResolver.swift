@@ -7,6 +7,8 @@ final class NameResolver {
   private let text: NotationText
   private let isFuzzy: Bool
   private var known: [TermSyntax: [NodeID]] = [:]
+  /// Whether a name of several senses stands for all of them, as in a question about the name itself.
+  var takesAllSenses = false
   private(set) var notes: [String] = []
   var diagnostics: [Diagnostic] = []
 
@@ -41,6 +43,7 @@ final class NameResolver {
       let found = try source.nodes(named: term.label, at: level)
       if found.isEmpty { continue }
       if found.count > 1 {
+        if takesAllSenses { return found }
         try reportAmbiguous(term, found)
         return []
       }
@@ -113,7 +116,11 @@ final class NameResolver {
     var finder = SuggestionFinder(name: term.label, limit: 3)
     try source.forEachLabel { label, _ in finder.consider(label) }
     let near = finder.best.map(\.text)
-    let hint = near.first.map { "did you mean \"\($0)\"?" } ?? "see what is there: distinguo concepts"
+    let words = Set(term.label.split(separator: " ").map(String.init))
+    var hint = near.first.map { "did you mean \"\($0)\"?" } ?? "see what is there: distinguo concepts"
+    if let relation = source.relations.first(where: { words.contains($0.name) && words.count > 1 }) {
+      hint = "a relation stands between brackets: A -[\(relation.name)]-> B"
+    }
     diagnostics.append(
       text.diagnostic(
         "unknown-term", "there is no concept \"\(term.written)\"", at: term.span, hint: hint,

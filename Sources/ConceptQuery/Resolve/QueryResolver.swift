@@ -7,6 +7,8 @@ struct QueryResolver {
   let text: NotationText
   let syntax: QuerySyntax
   let names: NameResolver
+  /// The ids of extraction rules that need not occur in the graph.
+  let knownRules: (@Sendable () -> [String])?
   var relations: RelationResolver
   var diagnostics: [Diagnostic] = []
   var variables: [AlgebraVariable] = []
@@ -19,19 +21,20 @@ struct QueryResolver {
   /// The variables below this number occur in the pattern; later ones only in conditions.
   var patternVariables = 0
 
-  init(source: any GraphSource, text: NotationText, syntax: QuerySyntax, isFuzzy: Bool) {
+  init(source: any GraphSource, text: NotationText, syntax: QuerySyntax, options: QueryOptions) {
     self.source = source
     self.text = text
     self.syntax = syntax
-    names = NameResolver(source: source, text: text, isFuzzy: isFuzzy)
+    names = NameResolver(source: source, text: text, isFuzzy: options.isFuzzy)
+    knownRules = options.knownRules
     relations = RelationResolver(source: source, text: text)
   }
 
   /// The query with its names resolved, or nil and the reasons.
   static func resolve(
-    _ syntax: QuerySyntax, text: NotationText, source: any GraphSource, isFuzzy: Bool
+    _ syntax: QuerySyntax, text: NotationText, source: any GraphSource, options: QueryOptions
   ) throws -> (algebra: QueryAlgebra?, diagnostics: [Diagnostic]) {
-    var resolver = QueryResolver(source: source, text: text, syntax: syntax, isFuzzy: isFuzzy)
+    var resolver = QueryResolver(source: source, text: text, syntax: syntax, options: options)
     let algebra = try resolver.run()
     var diagnostics = resolver.diagnostics + resolver.relations.diagnostics + resolver.names.diagnostics
     diagnostics.sort { a, b in (a.place?.line ?? 0, a.place?.column ?? 0) < (b.place?.line ?? 0, b.place?.column ?? 0) }
@@ -117,7 +120,10 @@ struct QueryResolver {
       return .whySame(a, written(first), b, written(second))
     case .describe(let node): return .describe(try nodes(node))
     case .compare(let first, let second): return .compare(try one(first), try one(second))
-    case .conflations(let node): return .conflations(try node.map { try nodes($0) })
+    case .conflations(let node):
+      // That a label has several senses is what is asked about.
+      names.takesAllSenses = true
+      return .conflations(try node.map { try nodes($0) })
     }
   }
 

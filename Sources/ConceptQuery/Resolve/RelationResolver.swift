@@ -264,7 +264,8 @@ struct RelationResolver {
       hint = "several imported relations end in it; write one as an IRI"
       choices = local.map { Diagnostic.Choice("<\(relations[$0].iri ?? relations[$0].name)>") }
     } else {
-      let names = relations.map(\.name) + relations.compactMap(\.inverse)
+      let iris = name.hasPrefix("<") ? relations.compactMap(\.iri).map { "<\($0)>" } : []
+      let names = iris + relations.map(\.name) + relations.compactMap(\.inverse)
       let near = Suggestions.nearest(to: name, among: names, limit: 3)
       if let first = near.first { hint = "did you mean \"\(first)\"?   (list: distinguo relations)" }
       choices = near.dropFirst().map { Diagnostic.Choice($0) }

@@ -160,7 +160,9 @@ extension TokenCursor {
       if !isReversed { direction = isForward ? .forward : .either }
       advance()
     } else {
-      report("the bracket is not closed before \(currentName)", at: current.span, hint: "write ]-> or ]- here")
+      let hint =
+        current.isMark(":") ? "there are no prefixes: write the local name alone, or <IRI>" : "write ]-> or ]- here"
+      report("the bracket is not closed before \(currentName)", at: current.span, hint: hint)
       while !atStatementEnd {
         if case .close = current.kind { break }
         if startsClause || current.isMark(",") { break }

@@ -5,6 +5,9 @@ enum Keywords {
     "source", "author", "date", "confidence", "agreed-by", "rule", "polarity", "modality", "length", "quote",
   ]
   static let statements = ["ask", "find", "path", "paths", "why", "describe", "compare", "conflations"]
+  static let selectors = ["all", "any", "shortest"]
+  /// What may follow a pattern.
+  static let clauses = ["where", "return", "order by", "limit", "offset"]
   static let modes = ["walk", "trail", "acyclic", "simple"]
   static let measures = ["length", "confidence", "sources"]
 

@@ -64,7 +64,7 @@ struct Lexer {
     }
     if let length = wordLength() {
       let word = text.text(Span(position, position + length))
-      emit(word == "_" ? .anything : .word(word), length: length, afterSpace: afterSpace)
+      emit(word == "_" ? .anything : .word(word.inNormalizationFormC), length: length, afterSpace: afterSpace)
       // A dot at the end of a word closes a sentence; it is no part of the word.
       if self.scalar() == ".", self.scalar(1).map(Lexer.isSpace) ?? true || self.scalar(1) == "\n" { position += 1 }
       return
@@ -222,7 +222,9 @@ extension Lexer {
         hint: "write the sense behind #, as in sandbagging#1, or a space before # for a comment")
       return emit(.bad("#"), length: 1, afterSpace: afterSpace)
     }
-    emit(.sense(text.text(Span(position + 1, position + length))), length: length, afterSpace: afterSpace)
+    emit(
+      .sense(text.text(Span(position + 1, position + length)).inNormalizationFormC), length: length,
+      afterSpace: afterSpace)
   }
 
   private mutating func lexString(afterSpace: Bool) {
@@ -230,7 +232,9 @@ extension Lexer {
     var value = String.UnicodeScalarView()
     var length = 1
     while let scalar = scalar(length), scalar != "\n" {
-      if scalar == closing { return emit(.string(String(value)), length: length + 1, afterSpace: afterSpace) }
+      if scalar == closing {
+        return emit(.string(String(value).inNormalizationFormC), length: length + 1, afterSpace: afterSpace)
+      }
       if scalar == "\\" {
         length += escape(at: length, into: &value)
       } else {
@@ -240,7 +244,7 @@ extension Lexer {
     }
     let span = Span(position, position + length)
     report("a quotation has no end", at: span, hint: "close it with \" on the same line")
-    emit(.string(String(value)), length: length, afterSpace: afterSpace)
+    emit(.string(String(value).inNormalizationFormC), length: length, afterSpace: afterSpace)
   }
 
   /// Reads `\"`, `\\`, `\n`, `\t` or `\uXXXX` at an offset; returns how many scalars it took.

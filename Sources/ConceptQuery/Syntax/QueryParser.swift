@@ -46,6 +46,8 @@ extension TokenCursor {
     case .mark("("), .mark(")"): "put a label with parentheses in double quotes"
     case .mark(":"): "put a label with a colon in double quotes, an IRI in < >"
     case .word(let word) where word == "and" || word == "AND": "separate patterns and conditions with a comma"
+    case .word(let word) where Relation.builtIn.contains { $0.name == word }:
+      "a relation stands between brackets: -[\(word)]->"
     default: "end the query here, or separate patterns with a comma"
     }
   }

@@ -19,6 +19,9 @@ public enum Sign: String, Hashable, Sendable, CaseIterable {
 
   /// Every spelling of every sign, ASCII forms and other glyphs included.
   static let spellings: [(text: String, sign: Sign)] = [
+    // As other systems decompose them: a sign and a long stroke over it.
+    ("=\u{338}", .different), ("≡\u{338}", .different), ("⊑\u{338}", .notIsA), ("⊂\u{338}", .notConditions),
+    ("⊆\u{338}", .notConditions), ("→\u{338}", .notLeadsTo),
     ("!<:", .notIsA), ("!<<", .notConditions), ("!->", .notLeadsTo),
     ("<:", .isA), (":>", .isAReversed), ("<<", .conditions), (">>", .conditionsReversed), ("->", .leadsTo),
     ("<-", .leadsToReversed), ("!=", .different), ("~=", .mapsTo), ("><", .conflated), ("~>", .route),

@@ -23,15 +23,27 @@ extension Store {
     return result
   }
 
+  /// The file that was imported under an id, when statements without a graph went to the given one.
+  public func importedFile(_ id: DocumentID, graphName: String?) throws(Diagnostic) -> ImportedFile? {
+    guard let file = try imports().first(where: { $0.info.id == id }) else { return nil }
+    let rows = try connection.prepare(
+      "SELECT g.name FROM imported_graph g JOIN imported_file f ON f.n = g.file WHERE f.id = ?")
+    rows.bind(id.value, at: 1)
+    while try rows.step() { if rows.text(optional: 0) == graphName { return file } }
+    return nil
+  }
+
   /// Imports a graph file, in place of what was imported under the same id, in one transaction.
   ///
   /// The statements go to the tables of the imports, which consolidation leaves alone. `read` is called once, before
   /// the store is locked, and hands the statements of the file to its argument, batch by batch; when it throws, nothing
   /// is changed. `size` is the size of the file in bytes, by which it is later told whether the file is still the same.
-  /// - Parameter graphName: the IRI of the graph for statements that name none; nil for the default graph.
+  /// - Parameters:
+  ///   - graphName: the IRI of the graph for statements that name none; nil for the default graph.
+  ///   - digest: asked for the SHA-256 of the file after all of it was read.
   @discardableResult
   public func importGraph(
-    _ info: DocumentInfo, size: Int, graphName: String? = nil,
+    _ info: DocumentInfo, size: Int, graphName: String? = nil, digest: (() -> String)? = nil,
     read: ((StatementBatch) -> Void) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> ImportedFile {
     var graph = BulkGraph()
@@ -41,6 +53,8 @@ extension Store {
       graph.add(batch, tag: tag, defaultGraph: graphName)
       marks += batch.marks
     }
+    var info = info
+    if let digest { info.sha256 = digest() }
     let statements = try write { () throws(Diagnostic) in
       try self.rewriteImports(adding: (info, size, marks), replacing: info.id, &graph)
     }

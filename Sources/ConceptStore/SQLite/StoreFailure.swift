@@ -24,6 +24,10 @@ enum StoreFailure {
       return Diagnostic(
         code: "store-value-too-large", message: "a document or value is too large for the store", file: path,
         hint: "split the document into parts of less than 1 GB")
+    case SQLITE_ERROR where detail.hasPrefix("no such ") || detail.contains(" columns but "):
+      return Diagnostic(
+        code: "store-layout", message: "the store has not the layout that its version says (\(detail))", file: path,
+        hint: "it was made by a version under development: delete the file and ingest the sources again")
     default:
       return Diagnostic(
         code: "store-failed", message: "the store could not do what was asked: \(detail)", file: path,
@@ -96,6 +100,12 @@ enum StoreFailure {
     Diagnostic(
       code: "store-disk-error", message: "reading or writing the store failed (\(detail))", file: path,
       hint: "check the disk and its free space, then run `distinguo verify`")
+  }
+
+  static func beyondRepair(_ path: String, detail: String) -> Diagnostic {
+    Diagnostic(
+      code: "store-corrupt", message: "the store is too damaged to be repaired (\(detail))", file: path,
+      hint: "the file was left as it is; delete it and ingest the sources again")
   }
 
   static func corrupt(_ path: String, detail: String) -> Diagnostic {

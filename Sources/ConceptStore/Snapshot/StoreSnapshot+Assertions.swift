@@ -74,7 +74,7 @@ extension StoreSnapshot {
     let relation = predicates.relations[p].map { relations[Int($0.raw)].name } ?? predicates.ids[p]
     return Assertion(
       subject: ConceptID(try importedNames.name(s)), relation: relation, object: ConceptID(try importedNames.name(o)),
-      polarity: predicates.isDenied[p] ? .denied : .asserted, basis: .stated, rule: "import",
+      polarity: predicates.isDenied[p] ? .denied : .asserted, basis: .stated, rule: Self.importRule,
       subjectText: try importedLabel(s), objectText: try importedLabel(o),
       evidence: Evidence(document: DocumentID(""), quote: "", start: 0, end: 0, bytes: 0..<0, line: 1, column: 1))
   }
@@ -115,6 +115,17 @@ extension StoreSnapshot {
       }
     }
   }
+
+  public var rules: [String] {
+    get throws {
+      let found = try reader.rows("SELECT DISTINCT rule FROM assertion ORDER BY rule") { row in row.text(0) }
+      return numbers.importedCount == 0 || found.contains(Self.importRule)
+        ? found : (found + [Self.importRule]).sorted(by: scalarLess)
+    }
+  }
+
+  /// The rule of what imported graphs assert.
+  private static let importRule = "import"
 
   public func definitions(of node: NodeID) throws -> [Definition] {
     guard let number = numbers.places(of: node.raw).derived else { return [] }

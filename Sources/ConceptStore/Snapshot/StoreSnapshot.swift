@@ -22,7 +22,7 @@ public final class StoreSnapshot: GraphSource {
   let literalRows: Statement
   let quadRows: Statement
   /// Whether a line of an edge list gives a confidence, a source or a quotation.
-  let hasNotes: Bool
+  public let hasNotes: Bool
   var knownResources: [Int: ImportedResource] = [:]
   private let corpusOut: Statement
   private let corpusIn: Statement

@@ -62,8 +62,22 @@ public final class AtomicFile: ByteSink {
     }
     self.path = target
     temporary = isPlain ? "\(target).part-\(getpid())" : nil
+    if isPlain { Self.removeLeftovers(of: target) }
     descriptor = open(temporary ?? target, O_WRONLY | (isPlain ? O_CREAT | O_TRUNC : 0) | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw refusal() }
+  }
+
+  /// Removes the temporary files of processes that were killed before they could finish the same file.
+  private static func removeLeftovers(of target: String) {
+    let cut = target.utf8.lastIndex(of: 0x2F).map { target.utf8.index(after: $0) } ?? target.startIndex
+    let folder = Array((cut == target.startIndex ? "./" : target[..<cut]).utf8)
+    let beginning = Array("\(target[cut...]).part-".utf8)
+    for name in System.names(in: folder) ?? [] where name.starts(with: beginning) {
+      guard let process = Int32(String(decoding: name.dropFirst(beginning.count), as: UTF8.self)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(String(decoding: folder + name, as: UTF8.self))
+    }
   }
 
   deinit {

@@ -105,6 +105,7 @@ extension Workspace {
             hint: "list them with: distinguo concepts; without --strict it is made")
         })
     }
+    if input.isAppended { report.diagnostics += try nearMisses(report.newConcepts) }
     let replaced = try input.parts.compactMap { try store.document($0.info.id) }
     for part in input.parts {
       var info = part.info
@@ -144,6 +145,27 @@ extension Workspace {
       }
     }
     return labels
+  }
+
+  /// Warnings about new labels that differ by a letter or two from one that is there.
+  private func nearMisses(_ labels: [String]) throws -> [Diagnostic] {
+    let source = try store.snapshot()
+    var out: [Diagnostic] = []
+    for label in labels where label.unicodeScalars.count >= 5 {
+      let wanted = Array(LabelKey.folded(label).unicodeScalars)
+      var near: (text: String, distance: Int)?
+      try source.forEachLabel { text, _ in
+        let bound = (near?.distance ?? (wanted.count >= 8 ? 3 : 2)) - 1
+        let found = Suggestions.distance(wanted, Array(LabelKey.folded(text).unicodeScalars), bound: bound)
+        if let found { near = (text, found) }
+      }
+      guard let near else { continue }
+      out.append(
+        Diagnostic(
+          .warning, code: "unknown-term", message: "there was no concept \"\(label)\", so it was made",
+          hint: "did you mean \"\(near.text)\"?"))
+    }
+    return out
   }
 
   /// Parses a notation file with the relations that all files declare.

@@ -1,5 +1,6 @@
 import ConceptModel
 import ConceptStore
+import TextExtraction
 
 extension Workspace {
   /// The documents and imported graphs, by id.
@@ -29,8 +30,9 @@ extension Workspace {
     return limit.map { Array(sorted.prefix($0)) } ?? sorted
   }
 
-  /// The closed list of relations: built-in ones and those that notation files declare.
-  public func relations() throws(Diagnostic) -> [Relation] {
-    Relation.builtIn + (try store.derived().relations)
-  }
+  /// The ids of the built-in extraction rules, which a condition of a question may name whether or not they found anything.
+  public static var ruleIDs: [String] { RuleSet.builtIn.rules.map(\.id) }
+
+  /// The closed list of relations: built-in ones, those that notation files declare and those of imported graphs.
+  public func relations() throws(Diagnostic) -> [Relation] { try store.snapshot().relations }
 }

@@ -29,6 +29,18 @@ public struct QuerySession {
     try QueryEngine(source: source, options: options).explain(text, file: file)
   }
 
+  /// Prints a question for another engine, with what is lost as comments behind it.
+  ///
+  /// For a path in SPARQL, `asEdges` asks for all edges on some walk in one query rather than for the paths.
+  /// - Throws: `QueryFailure` with the code `not-expressible` for what the other language cannot say.
+  public func translated(
+    _ text: String, to language: TargetLanguage, asEdges: Bool = false, options: QueryOptions = QueryOptions(),
+    file: String = "query"
+  ) throws -> String {
+    try QueryEngine(source: source, options: options).translated(text, to: language, asEdges: asEdges, file: file)
+      .printed
+  }
+
   /// What could stand at the end of a question that is being typed, and how many scalars it takes the place of.
   public func completions(for text: String) throws -> [(text: String, replaces: Int)] {
     try QueryEngine(source: source).completions(for: text).map { ($0.text, $0.replaces) }

@@ -150,7 +150,7 @@ struct Consolidation {
     var labels: [ConceptLabel] = []
     var seen: Set<String> = [preferred]
     for form in stats.forms.merging(stats.displayForms, uniquingKeysWith: +).keys.sorted(by: scalarLess) {
-      let text = TermPhrase.stripped(form)
+      let text = TermPhrase.stripped(form).inNormalizationFormC
       // A capital at the start of a sentence is no other spelling.
       guard !text.isEmpty, text.lowercased() != preferred.lowercased(), seen.insert(text.lowercased()).inserted else {
         continue
@@ -208,8 +208,10 @@ enum LabelChoice {
   /// The commonest spelling in running text; singular and lower case where the text knows them.
   static func preferred(_ stats: TermStatistics) -> String {
     var counts: [String: Int] = [:]
-    for (form, count) in stats.forms { counts[TermPhrase.stripped(form), default: 0] += count * 4 }
-    for (form, count) in stats.displayForms { counts[TermPhrase.stripped(form), default: 0] += count }
+    for (form, count) in stats.forms { counts[TermPhrase.stripped(form).inNormalizationFormC, default: 0] += count * 4 }
+    for (form, count) in stats.displayForms {
+      counts[TermPhrase.stripped(form).inNormalizationFormC, default: 0] += count
+    }
     counts[""] = nil
     let lower = Set(counts.keys.map { $0.lowercased() }.filter { counts[$0] != nil })
     var merged: [String: Int] = [:]
@@ -224,7 +226,7 @@ enum LabelChoice {
     let singulars = merged.filter { LabelKey.normalised($0.key) == LabelKey.folded($0.key) }
     let pool = singulars.isEmpty ? merged : singulars
     return pool.sorted { $0.value > $1.value || $0.value == $1.value && scalarLess($0.key, $1.key) }.first?.key
-      ?? stats.words.joined(separator: " ")
+      ?? stats.words.joined(separator: " ").inNormalizationFormC
   }
 
   /// Whether the capital of the first word can only come from its place: never seen capitalised in running text.

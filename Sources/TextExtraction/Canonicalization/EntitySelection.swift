@@ -16,10 +16,12 @@ struct EntitySelection {
     for local in locals {
       ordinary.formUnion(local.ordinaryWords)
       for name in local.names {
-        cues[name.text, default: []].formUnion(name.cues)
-        counts[name.text, default: 0] += 1
+        cues[name.text.inNormalizationFormC, default: []].formUnion(name.cues)
+        counts[name.text.inNormalizationFormC, default: 0] += 1
       }
-      for author in local.info.authors { cues[author, default: []].formUnion([.givenName, .compound, .byline]) }
+      for author in local.info.authors {
+        cues[author.inNormalizationFormC, default: []].formUnion([.givenName, .compound, .byline])
+      }
     }
     for (name, cue) in cues {
       let words = name.split(separator: " ").map { $0.lowercased() }

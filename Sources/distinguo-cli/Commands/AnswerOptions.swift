@@ -37,7 +37,7 @@ struct AnswerOptions: ParsableArguments {
     let end = Console.seconds() + timeout
     return QueryOptions(
       maximumPaths: maxPaths, maximumStates: maxStates, isOverdue: { Console.seconds() > end }, isFuzzy: fuzzy,
-      addsLabels: labels, baseIRI: base)
+      addsLabels: labels, knownRules: { Workspace.ruleIDs }, baseIRI: base)
   }
 
   /// Asks, prints the answer, and throws its exit code unless that is 0.

@@ -12,12 +12,16 @@ struct ExplainCommand: ParsableCommand {
   var id: String
 
   func run() throws {
-    if let text = Explanation.text(of: id) { return try Console.answer(text) }
-    if let rule = RuleSet.builtIn.rules.first(where: { LabelKey.folded($0.id) == LabelKey.folded(id) }) {
-      return try Console.answer(Self.text(of: rule))
-    }
+    if let text = Self.explanation(of: id) { return try Console.answer(text) }
     throw Diagnostic(
       code: "unknown-rule", message: "there is no rule or code \(id)", hint: "list the rules with: distinguo rules")
+  }
+
+  /// What there is to say about a rule or code, or nil when there is none of that name.
+  static func explanation(of id: String) -> String? {
+    if let text = Explanation.text(of: id) { return text }
+    let rule = RuleSet.builtIn.rules.first { LabelKey.folded($0.id) == LabelKey.folded(id) }
+    return rule.map(Self.text)
   }
 
   private static func text(of rule: Rule) -> String {

@@ -40,10 +40,15 @@ struct ExportCommand: ParsableCommand {
     let options = ExportOptions(
       baseIRI: base, flavour: flavour, selection: selection, title: title, clusters: clusters,
       nodeLimit: nodes == 0 ? nil : nodes)
-    guard let output else { return try workspace.export(as: format, options: options, to: Console.output) }
-    let file = try AtomicFile(path: output)
-    try workspace.export(as: format, options: options, to: file)
-    try file.commit()
+    let warning: Diagnostic?
+    if let output {
+      let file = try AtomicFile(path: output)
+      warning = try workspace.export(as: format, options: options, to: file)
+      try file.commit()
+    } else {
+      warning = try workspace.export(as: format, options: options, to: Console.output)
+    }
+    if let warning { store.note(warning) }
   }
 }
 

@@ -7,7 +7,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Read graphs made by others into the store.",
     discussion: """
       N-Triples (.nt), N-Quads (.nq), edge lists (.csv, .tsv with a header subject,relation,object and optionally
-      confidence,source,quote) and notation (.facts). Importing a file again replaces what it brought before.
+      confidence,source,quote) and notation (.facts). Importing a file again
+      does nothing when it is unchanged, and replaces what it brought before when it has changed; other files stay.
       """)
 
   @Argument(help: "Files.")
@@ -28,6 +29,10 @@ struct ImportCommand: ParsableCommand {
     }
     guard !graphs.isEmpty else { return }
     let report = try Workspace.importGraphs(InputList(paths: graphs), graphName: graph, to: store.resolvedPath)
-    for file in report.files { store.note("\(file.info.id): \(file.statements) statements") }
+    for diagnostic in report.diagnostics { store.note(diagnostic) }
+    for file in report.files {
+      let state = report.unchanged.contains(file.info.id) ? ", unchanged" : ""
+      store.note("\(file.info.id): \(file.statements) statements\(state)")
+    }
   }
 }

@@ -21,10 +21,20 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Print on standard error how the question is answered.")
   var explain = false
 
+  @Option(
+    name: .customLong("as"),
+    help: "Print the question for another engine and what is lost as comments: sparql, gql or cypher.")
+  var language: TargetLanguage?
+
+  @Flag(help: "With --as sparql, print a path as one query for all edges on some walk, for drawing.")
+  var edges = false
+
   @OptionGroup var answers: AnswerOptions
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
+    if edges && language != .sparql { throw ValidationError("--edges goes with --as sparql.") }
+    if language != nil && (lines || query == nil) { throw ValidationError("--as prints one question; give it.") }
     if lines && query != nil { throw ValidationError("--lines reads the questions from standard input; give none.") }
     if !lines && query == nil && !Prompt.isAvailable { throw ValidationError("Give a question, or - to read one.") }
   }
@@ -34,6 +44,11 @@ struct QueryCommand: ParsableCommand {
     if lines { return try LineSession(workspace: workspace, answers: answers).run() }
     guard let query else { return try PromptSession(workspace: workspace, answers: answers, store: store).run() }
     let (text, file) = try Self.text(of: query)
+    if let language {
+      let printed = try workspace.session().translated(
+        text, to: language, asEdges: edges, options: answers.starting(), file: file)
+      return try Console.answer(printed)
+    }
     try answers.ask(text, file: file, of: workspace, store: store, explains: explain)
   }
 
@@ -60,31 +75,7 @@ struct LineSession {
   }
 }
 
-/// Questions typed at a prompt.
-struct PromptSession {
-  let workspace: Workspace
-  let answers: AnswerOptions
-  let store: StoreOptions
-
-  func run() throws {
-    let session = try workspace.session()
-    var prompt = Prompt { text in (try? session.completions(for: text)) ?? [] }
-    store.note("Ask, for example: ?x ⊑+ deception    (Tab completes a name, Ctrl-D ends)")
-    while let line = prompt.next() {
-      let text = line.trimmed
-      if text.isEmpty { continue }
-      do {
-        try answers.ask(text, of: workspace, store: store)
-      } catch let failure as QueryFailure {
-        Console.report(failure.diagnostics)
-      } catch let diagnostic as Diagnostic where diagnostic.code != BrokenPipe.code {
-        Console.report(diagnostic)
-      } catch is ExitCode {
-        continue
-      }
-    }
-  }
-}
+extension TargetLanguage: ExpressibleByArgument {}
 
 extension String {
   /// Without white space at both ends.

@@ -34,14 +34,18 @@ struct VerifyCommand: ParsableCommand {
 
 struct RepairCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "repair", abstract: "Make everything anew that follows from the documents.")
+    commandName: "repair", abstract: "Make everything anew that follows from the documents.",
+    discussion: """
+      From a damaged file what can still be read goes to a new one; the damaged file is kept with .damaged behind its
+      name. Exit code 1 when documents or imported graphs were lost.
+      """)
 
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    let report = try store.openForWriting(create: false).repair()
+    let report = try Workspace.repair(at: store.resolvedPath)
     for part in report.rebuilt { store.note("made anew: \(part)") }
-    for damage in report.remaining { Console.note("still damaged: \(damage)") }
+    for damage in report.remaining { Console.note(damage) }
     if !report.remaining.isEmpty { throw ExitCode(Exit.noAnswer) }
   }
 }

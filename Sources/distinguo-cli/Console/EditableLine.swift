@@ -19,10 +19,11 @@ struct EditableLine {
 
   var text: String { String(characters) }
 
-  /// Starts a new line after this one was entered.
-  mutating func enter() {
-    let line = text
-    if !line.isEmpty && history.last != line { history.append(line) }
+  /// Starts a new line after this one was entered; one that goes on from an earlier one takes its place in the history.
+  mutating func enter(after beginning: String = "") {
+    let line = beginning + text
+    if !beginning.isEmpty, history.last.map({ $0 + " " }) == beginning { history.removeLast() }
+    if !text.isEmpty || !beginning.isEmpty, history.last != line { history.append(line) }
     replace(with: [])
     depth = 0
   }

@@ -10,8 +10,10 @@ import ConceptModel
 
 /// Reads lines from a terminal, with editing, history and completion of names.
 struct Prompt {
-  private let sign = "? "
+  private var sign = "? "
   private var line = EditableLine()
+  /// The lines of the same question above this one.
+  private var before = ""
   /// What could stand at the end of a text, best first, and how many scalars of the text it takes the place of.
   private let complete: (String) -> [(text: String, replaces: Int)]
 
@@ -20,7 +22,11 @@ struct Prompt {
   init(complete: @escaping (String) -> [(text: String, replaces: Int)]) { self.complete = complete }
 
   /// The next line, or nil at the end of input (Ctrl-D on an empty line).
-  mutating func next() -> String? {
+  ///
+  /// With `beginning`, the line goes on where that ended, for completion and in the history too.
+  mutating func next(continuing beginning: String? = nil) -> String? {
+    sign = beginning == nil ? "? " : "… "
+    before = beginning.map { $0 + " " } ?? ""
     var saved = termios()
     guard tcgetattr(0, &saved) == 0 else { return nil }
     var raw = saved
@@ -59,7 +65,7 @@ struct Prompt {
   private mutating func finish() -> String {
     Console.note("")
     let text = line.text
-    line.enter()
+    line.enter(after: before)
     return text
   }
 
@@ -84,7 +90,7 @@ struct Prompt {
 
   /// One name: it is put in; several: they are listed.
   private mutating func tabulate() {
-    let candidates = complete(line.beforeCursor)
+    let candidates = complete(before + line.beforeCursor)
     if candidates.count == 1 {
       line.complete(with: candidates[0].text, replacing: candidates[0].replaces)
     } else if !candidates.isEmpty {
@@ -112,11 +118,21 @@ struct Prompt {
 
   /// Draws the line anew and puts the cursor in its place.
   private func draw() {
-    let behind = line.characters[line.cursor...].reduce(0) { width, character in
+    // A line that is wider than the terminal is shown around the cursor.
+    let room = max(8, Console.columns - 3)
+    var first = 0
+    while Self.width(line.characters[first..<line.cursor]) > room { first += 1 }
+    var last = line.characters.count
+    while Self.width(line.characters[first..<last]) > room { last -= 1 }
+    let behind = Self.width(line.characters[line.cursor..<last])
+    let back = behind > 0 ? "\u{1B}[\(behind)D" : ""
+    let bytes = Array("\r\u{1B}[2K\(sign)\(String(line.characters[first..<last]))\(back)".utf8)
+    bytes.withUnsafeBytes { buffer in _ = write(2, buffer.baseAddress, buffer.count) }
+  }
+
+  private static func width(_ characters: ArraySlice<Character>) -> Int {
+    characters.reduce(0) { width, character in
       width + character.unicodeScalars.reduce(0) { $0 + displayWidth(of: $1) }
     }
-    let back = behind > 0 ? "\u{1B}[\(behind)D" : ""
-    let bytes = Array("\r\u{1B}[2K\(sign)\(line.text)\(back)".utf8)
-    bytes.withUnsafeBytes { buffer in _ = write(2, buffer.baseAddress, buffer.count) }
   }
 }

@@ -1,9 +1,49 @@
-/// The SHA-256 digest of FIPS 180-4, for telling changed documents from unchanged ones.
-public enum SHA256 {
+/// SHA-256 (FIPS 180-4), without Foundation.
+public struct SHA256 {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  /// Bytes that do not fill a block yet.
+  private var rest: [UInt8] = []
+  private var count = 0
+
+  public init() {}
+
   /// The digest of some bytes in lower-case hexadecimal, 64 digits.
   public static func hexadecimal(of bytes: [UInt8]) -> String {
+    var digest = SHA256()
+    bytes.withUnsafeBufferPointer { digest.add($0) }
+    return digest.hexadecimal
+  }
+
+  /// Takes further bytes in.
+  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    count += bytes.count
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      rest.append(contentsOf: bytes[..<start])
+      guard rest.count == 64 else { return }
+      let block = rest
+      rest = []
+      block.withUnsafeBufferPointer { compress($0, 64) }
+    }
+    let whole = (bytes.count - start) & ~63
+    compress(UnsafeBufferPointer(rebasing: bytes[start..<start + whole]), whole)
+    rest.append(contentsOf: bytes[(start + whole)...])
+  }
+
+  /// The digest of the bytes so far in lower-case hexadecimal, 64 digits.
+  public var hexadecimal: String {
+    var last = self
+    var tail = rest
+    tail.append(0x80)
+    while tail.count % 64 != 56 { tail.append(0) }
+    let bits = UInt64(count) * 8
+    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    tail.withUnsafeBufferPointer { last.compress($0, tail.count) }
     var digest: [UInt8] = []
-    for word in digestWords(of: bytes) {
+    for word in last.state {
       for shift in [28, 24, 20, 16, 12, 8, 4, 0] as [UInt32] {
         let nibble = UInt8((word >> shift) & 15)
         digest.append(nibble < 10 ? 48 + nibble : 87 + nibble)
@@ -12,24 +52,11 @@ public enum SHA256 {
     return String(decoding: digest, as: UTF8.self)
   }
 
-  private static func digestWords(of bytes: [UInt8]) -> [UInt32] {
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    let whole = bytes.count & ~63
-    var tail = Array(bytes[whole...])
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, _ count: Int) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       schedule.initialize(repeating: 0)
-      constants.withUnsafeBufferPointer { constants in
-        bytes.withUnsafeBufferPointer { compress($0, whole, &state, schedule, constants) }
-        tail.withUnsafeBufferPointer { compress($0, tail.count, &state, schedule, constants) }
-      }
+      Self.constants.withUnsafeBufferPointer { Self.compress(bytes, count, &state, schedule, $0) }
     }
-    return state
   }
 
   /// Takes the blocks of 64 bytes up to a count into the state.

@@ -1,5 +1,3 @@
-import ConceptModel
-
 /// Makes the IRIs of the store seen as RDF: `c:` concepts, `r:` relations, `d:` documents, `a:` assertions, `k:` vocabulary.
 ///
 /// An id that is an IRI or a blank node itself (an imported resource) stays what it is.
@@ -10,16 +8,18 @@ public struct IRIMinter: Sendable {
   public init(base: String = "urn:distinguo:") { self.base = base }
 
   /// A term in N-Triples form: `<iri>`, or `_:b0` for an imported blank node.
-  func concept(_ id: ConceptID) -> String {
+  public func concept(_ id: ConceptID) -> String {
     if id.value.hasPrefix("_:") { return id.value }
-    if Self.isIRI(id.value) { return "<\(Self.escaped(id.value, keeping: "#%[]"))>" }
+    // Ids of our own have no colon.
+    if id.value.utf8.contains(0x3A) { return Self.reference(id.value) }
     // The first # separates a sense from its label and may stand as the fragment of the IRI.
     let parts = id.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     return "<\(base)c:" + parts.map { Self.escaped(String($0)) }.joined(separator: "#") + ">"
   }
 
-  func relation(_ relation: Relation, polarity: Polarity) -> String {
-    if let iri = relation.iri, polarity == .asserted { return "<\(Self.escaped(iri, keeping: "#%[]"))>" }
+  /// The predicate of the edges of a relation in N-Triples form; other polarities have predicates of their own.
+  public func relation(_ relation: Relation, polarity: Polarity) -> String {
+    if let iri = relation.iri, polarity == .asserted { return Self.reference(iri) }
     let name = Self.escaped(relation.name)
     switch polarity {
     case .asserted: return "<\(base)r:\(name)>"
@@ -29,16 +29,28 @@ public struct IRIMinter: Sendable {
     }
   }
 
-  func document(_ id: DocumentID) -> String {
-    Self.isIRI(id.value) ? "<\(Self.escaped(id.value, keeping: "#%[]"))>" : "<\(base)d:\(Self.escaped(id.value))>"
+  /// The named graph of a document in N-Triples form.
+  public func document(_ id: DocumentID) -> String {
+    Self.isIRI(id.value) ? "<\(Self.escaped(id.value, keeping: "#%[]?"))>" : "<\(base)d:\(Self.escaped(id.value))>"
   }
 
-  func vocabulary(_ name: String) -> String { "<\(base)k:\(name)>" }
+  /// A class or property of the vocabulary in which assertions and documents are described.
+  public func vocabulary(_ name: String) -> String { "<\(base)k:\(name)>" }
 
-  func assertion(_ id: String) -> String { "<\(base)a:\(id)>" }
+  /// An assertion by the hash of its content.
+  public func assertion(_ id: String) -> String { "<\(base)a:\(id)>" }
+
+  /// An imported IRI as it is, but for characters that cannot stand between angle brackets (N-Triples, IRIREF).
+  private static func reference(_ iri: String) -> String {
+    let isClean = iri.utf8.allSatisfy { byte in
+      byte > 0x20 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x7B && byte != 0x7D && byte != 0x7C
+        && byte != 0x5E && byte != 0x60 && byte != 0x5C
+    }
+    return isClean ? "<\(iri)>" : "<\(escaped(iri, keeping: "#%[]?"))>"
+  }
 
   /// Whether a text begins like an IRI: a scheme of at least two characters, a colon, and no space anywhere.
-  static func isIRI(_ text: String) -> Bool {
+  public static func isIRI(_ text: String) -> Bool {
     guard let colon = text.utf8.firstIndex(of: 0x3A), !text.utf8.contains(0x20) else { return false }
     let scheme = text.utf8[..<colon]
     guard scheme.count >= 2, let first = scheme.first, isASCIILetter(first) else { return false }
@@ -52,7 +64,7 @@ public struct IRIMinter: Sendable {
   }
 
   /// The text with every character that an IRI (RFC 3987) may not hold at this place as `%XX` of its UTF-8 bytes.
-  static func escaped(_ text: String, keeping kept: String = "") -> String {
+  public static func escaped(_ text: String, keeping kept: String = "") -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       if isAllowed(scalar) || kept.unicodeScalars.contains(scalar) {
@@ -68,7 +80,7 @@ public struct IRIMinter: Sendable {
   }
 
   /// A relative reference (RFC 3986, ASCII only) from a document id; an id that is an IRI keeps its scheme.
-  static func uriReference(_ id: String) -> String {
+  public static func uriReference(_ id: String) -> String {
     if isIRI(id) { return escaped(id, keeping: "#%[]?") }
     var out = ""
     for byte in id.utf8 {
@@ -99,33 +111,5 @@ public struct IRIMinter: Sendable {
       return !scalar.properties.isWhitespace && category != .format && category != .unassigned
     default: return false
     }
-  }
-}
-
-/// The 64-bit FNV-1a hash of byte strings, each ended by a zero byte, as 16 hexadecimal digits.
-struct ContentHash {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ text: String) {
-    for byte in text.utf8 { mix(byte) }
-    mix(0)
-  }
-
-  private mutating func mix(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
-
-  var hexadecimal: String {
-    let digits = String(state, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
-  /// The id of an assertion: triple, polarity, document and span, so that the order of ingestion never shows.
-  static func id(of assertion: Assertion) -> String {
-    var hash = ContentHash()
-    for part in [
-      assertion.subject.value, assertion.relation, assertion.object.value, assertion.polarity.rawValue,
-      assertion.evidence.document.value, assertion.source?.value ?? "", String(assertion.evidence.start),
-      String(assertion.evidence.end),
-    ] { hash.add(part) }
-    return hash.hexadecimal
   }
 }

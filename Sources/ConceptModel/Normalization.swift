@@ -7,9 +7,10 @@
 #endif
 
 extension String {
-  /// The string in Unicode Normalization Form C (UAX #15), in which file names become document ids.
-  var inNormalizationFormC: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+  /// The string in Unicode Normalization Form C (UAX #15), in which labels, names and document ids are kept.
+  public var inNormalizationFormC: String {
+    // What is below U+0300 is in this form; such scalars begin with smaller bytes than 0xCC.
+    if utf8.allSatisfy({ $0 < 0xCC }) { return self }
     #if canImport(Darwin)
       return precomposedStringWithCanonicalMapping
     #else
