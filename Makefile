@@ -56,6 +56,7 @@ docs: dependencies
 EVAL ?= ../shared/eval
 quality: release
 	python3 Benchmarks/quality.py "$(EVAL)" "$$($(SWIFT) build -c release $(STATIC) --show-bin-path)/distinguo" > docs/Quality.md
+	python3 Benchmarks/reliability.py "$(EVAL)" "$$($(SWIFT) build -c release $(STATIC) --show-bin-path)/distinguo" > docs/Reliability.md
 
 clean:
 	rm -rf .build $(DEMO)
