@@ -68,7 +68,7 @@ struct CoreWords: Sendable {
     shouldModals = set("should must ought shall")
     wouldModals = set("would 'd")
     hypotheticalMarks = set("if unless whether lest")
-    hypotheticalVerbs = set("suppose imagine assume wish hope pretend")
+    hypotheticalVerbs = set("suppose imagine assume wish hope pretend ensure check verify consider decide")
     attemptingVerbs = set("seek try attempt strive want intend aspire")
     denyingVerbs = set("deny doubt refute reject disprove fail refuse cease stop avoid dispute")
     denyingAdjectives = set("false incorrect wrong untrue doubtful unlikely impossible mistaken")
