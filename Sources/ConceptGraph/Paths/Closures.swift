@@ -6,8 +6,10 @@ import ConceptModel
 /// the multi-source breadth-first search of Then et al. (2014).
 public final class Closures {
   private let budget: SearchBudget
-  /// The rows to look at, each with the relations that are crossed in its direction.
-  private var rows: [(adjacency: Adjacency, wanted: [Bool])] = []
+  /// The wanted edges alone, either way round, as compressed rows: many beginnings share them, and they are few enough
+  /// to stay in a cache.
+  private var offsets: [UInt32] = [0]
+  private var ends: [UInt32] = []
   private var marks: [Mark]
 
   /// The beginnings that have come to a node, and those of them that were not passed on yet.
@@ -27,10 +29,21 @@ public final class Closures {
       against.append(backward || relation.isSymmetric && forward)
     }
     marks = Array(repeating: Mark(), count: nodeCount)
+    var rows: [(adjacency: Adjacency, wanted: [Bool])] = []
     for isDenied in [false, true] where isDenied ? hops.crossesDenied : hops.crossesAsserted {
       let directions = arrays.directions(denied: isDenied)
       if along.contains(true), directions.out.count > 0 { rows.append((directions.out, along)) }
       if against.contains(true), directions.into.count > 0 { rows.append((directions.into, against)) }
+    }
+    offsets.reserveCapacity(nodeCount + 1)
+    for number in 0..<UInt32(nodeCount) {
+      for (adjacency, wanted) in rows {
+        for place in adjacency.row(of: NodeID(number)) {
+          let end = adjacency.neighbours[place]
+          if wanted[Int(end.relation.raw)] { ends.append(end.node.raw) }
+        }
+      }
+      offsets.append(UInt32(ends.count))
     }
   }
 
@@ -55,6 +68,7 @@ public final class Closures {
     _ starts: [NodeID], _ includesStart: Bool, _ body: (NodeID, [NodeID]) throws -> Bool
   ) throws -> Bool {
     // Out of the class for the loop, whose storage would be checked for other access at every use.
+    let (offsets, ends) = (self.offsets, self.ends)
     var marks = self.marks
     self.marks = []
     var reached: [NodeID] = []
@@ -74,41 +88,26 @@ public final class Closures {
     }
     var next = 0
     while next < queue.count {
-      let node = queue[next]
+      let node = Int(queue[next].raw)
       next += 1
-      let arriving = marks[Int(node.raw)].waiting
-      marks[Int(node.raw)].waiting = 0
-      var looked = 0
-      for (adjacency, wanted) in rows {
-        looked += Self.spread(arriving, adjacency, node, wanted, &marks, &reached, &queue)
+      let arriving = marks[node].waiting
+      marks[node].waiting = 0
+      let row = Int(offsets[node])..<Int(offsets[node + 1])
+      for place in row {
+        let index = Int(ends[place])
+        let mark = marks[index]
+        let new = arriving & ~mark.seen
+        if new == 0 { continue }
+        if mark.seen == 0 { reached.append(NodeID(UInt32(index))) }
+        if mark.waiting == 0 { queue.append(NodeID(UInt32(index))) }
+        marks[index] = Mark(seen: mark.seen | new, waiting: mark.waiting | new)
       }
-      try budget.spend(edges: looked)
+      try budget.spend(edges: row.count)
     }
     for (start, ends) in zip(starts, Self.lists(reached, marks, starts.count)) where try !body(start, ends) {
       return false
     }
     return true
-  }
-
-  /// Passes beginnings on along the wanted edges of a row; returns the length of the row.
-  @inline(__always)
-  private static func spread(
-    _ arriving: UInt64, _ rows: Adjacency, _ node: NodeID, _ wanted: [Bool], _ marks: inout [Mark],
-    _ reached: inout [NodeID], _ queue: inout [NodeID]
-  ) -> Int {
-    let row = rows.row(of: node)
-    for place in row {
-      let end = rows.neighbours[place]
-      guard wanted[Int(end.relation.raw)] else { continue }
-      let index = Int(end.node.raw)
-      let mark = marks[index]
-      let new = arriving & ~mark.seen
-      if new == 0 { continue }
-      if mark.seen == 0 { reached.append(end.node) }
-      if mark.waiting == 0 { queue.append(end.node) }
-      marks[index] = Mark(seen: mark.seen | new, waiting: mark.waiting | new)
-    }
-    return row.count
   }
 
   /// For every beginning the nodes that it has come to.

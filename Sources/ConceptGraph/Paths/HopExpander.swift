@@ -77,10 +77,14 @@ final class HopExpander {
     for denied in [false, true] where denied ? automaton.needsDenied : automaton.needsAsserted {
       let directions = arrays.directions(denied: denied)
       if !automaton.along.isEmpty && !isReversed || !automaton.against.isEmpty && isReversed {
-        count += try scan(directions.out, node, leaving, denied, isLeaving: true, body)
+        count += try scan(
+          directions.out, node, isReversed ? automaton.against : automaton.along, leaving, denied, isLeaving: true, body
+        )
       }
       if !automaton.against.isEmpty && !isReversed || !automaton.along.isEmpty && isReversed {
-        count += try scan(directions.into, node, arriving, denied, isLeaving: false, body)
+        count += try scan(
+          directions.into, node, isReversed ? automaton.along : automaton.against, arriving, denied, isLeaving: false,
+          body)
       }
     }
     try budget.spend(edges: count)
@@ -88,19 +92,28 @@ final class HopExpander {
 
   @inline(__always)
   private func scan(
-    _ rows: Adjacency, _ node: NodeID, _ classes: [UInt16], _ denied: Bool, isLeaving: Bool,
+    _ rows: Adjacency, _ node: NodeID, _ wanted: [RelationID], _ classes: [UInt16], _ denied: Bool, isLeaving: Bool,
     _ body: (Scanned) throws -> Void
   ) throws -> Int {
+    let row = rows.row(of: node)
     var count = 0
-    for place in rows.row(of: node) {
-      let end = rows.neighbours[place]
-      var hopClass = classes[slot(end.relation, denied)]
-      if hopClass == Self.ignored { continue }
-      // A loop may be crossed either way, whichever way it is read.
-      if end.node == node { hopClass = automaton.hopClass(end.relation, .either, denied: denied) }
-      if hopClass == 0 { continue }
-      count += 1
-      try body(Scanned(end: end, hopClass: hopClass, isLeaving: isLeaving, isDenied: denied))
+    func look(_ places: Range<Int>) throws {
+      for place in places {
+        let end = rows.neighbours[place]
+        var hopClass = classes[slot(end.relation, denied)]
+        if hopClass == Self.ignored { continue }
+        // A loop may be crossed either way, whichever way it is read.
+        if end.node == node { hopClass = automaton.hopClass(end.relation, .either, denied: denied) }
+        if hopClass == 0 { continue }
+        count += 1
+        try body(Scanned(end: end, hopClass: hopClass, isLeaving: isLeaving, isDenied: denied))
+      }
+    }
+    if row.count <= 16 || wanted.count > 4 {
+      try look(row)
+    } else {
+      // The row of a hub is in the order of relations: the few that are wanted are looked up.
+      for relation in wanted { try look(rows.places(of: relation, in: row)) }
     }
     return count
   }

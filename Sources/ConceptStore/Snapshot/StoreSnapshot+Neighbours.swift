@@ -3,6 +3,8 @@ import ConceptModel
 
 /// For the relations of a look-up, what the predicates of the store are to it.
 struct NeighbourFilter {
+  /// Whether it says something; a filter in waiting does not.
+  private(set) var isMade = false
   private(set) var wanted: [RelationID]?
   private(set) var isDenied = false
   /// For every imported predicate its relation, where that is wanted with this polarity.
@@ -15,6 +17,7 @@ struct NeighbourFilter {
   init() {}
 
   init(_ wanted: [RelationID]?, denied: Bool, _ predicates: ImportedPredicates, _ relations: [RelationID]) {
+    isMade = true
     self.wanted = wanted
     isDenied = denied
     let set = wanted.map(RelationSet.init)
@@ -38,12 +41,12 @@ struct NeighbourFilter {
 extension StoreSnapshot {
   public func successors(of node: NodeID, denied: Bool, into list: inout [Neighbour]) throws {
     if let arrays = loadedArrays { return (denied ? arrays.denied : arrays.asserted).out.append(node, to: &list) }
-    try neighbours(of: node, over: nil, denied: denied, corpusOut, importedOut, importedOutOver, into: &list)
+    try neighbours(of: node, over: nil, denied: denied, corpusOut, importedOut, importedOutOver, &leavingFilter, &list)
   }
 
   public func predecessors(of node: NodeID, denied: Bool, into list: inout [Neighbour]) throws {
     if let arrays = loadedArrays { return (denied ? arrays.denied : arrays.asserted).into.append(node, to: &list) }
-    try neighbours(of: node, over: nil, denied: denied, corpusIn, importedIn, importedInOver, into: &list)
+    try neighbours(of: node, over: nil, denied: denied, corpusIn, importedIn, importedInOver, &arrivingFilter, &list)
   }
 
   public func successors(
@@ -52,7 +55,8 @@ extension StoreSnapshot {
     if let arrays = loadedArrays {
       return (denied ? arrays.denied : arrays.asserted).out.append(node, over: wanted, to: &list)
     }
-    try neighbours(of: node, over: wanted, denied: denied, corpusOut, importedOut, importedOutOver, into: &list)
+    try neighbours(
+      of: node, over: wanted, denied: denied, corpusOut, importedOut, importedOutOver, &leavingFilter, &list)
   }
 
   public func predecessors(
@@ -61,14 +65,14 @@ extension StoreSnapshot {
     if let arrays = loadedArrays {
       return (denied ? arrays.denied : arrays.asserted).into.append(node, over: wanted, to: &list)
     }
-    try neighbours(of: node, over: wanted, denied: denied, corpusIn, importedIn, importedInOver, into: &list)
+    try neighbours(of: node, over: wanted, denied: denied, corpusIn, importedIn, importedInOver, &arrivingFilter, &list)
   }
 
   private func neighbours(
     of node: NodeID, over wanted: [RelationID]?, denied: Bool, _ corpus: LazyStatement, _ imported: LazyStatement,
-    _ importedOver: LazyStatement, into list: inout [Neighbour]
+    _ importedOver: LazyStatement, _ filter: inout NeighbourFilter, _ list: inout [Neighbour]
   ) throws(Diagnostic) {
-    if filter.corpus.isEmpty && filter.imported.isEmpty || filter.isDenied != denied || filter.wanted != wanted {
+    if !filter.isMade || filter.isDenied != denied || filter.wanted != wanted {
       filter = NeighbourFilter(wanted, denied: denied, predicates, corpusRelations)
     }
     let start = list.count
@@ -84,7 +88,7 @@ extension StoreSnapshot {
         try soughtNeighbours(of: number, sought, importedOver, into: &list, from: start)
         isSorted = isSorted && sought.count < 2
       } else {
-        try importedNeighbours(of: number, imported, into: &list, from: start)
+        try importedNeighbours(of: number, filter.imported, imported, into: &list, from: start)
       }
     }
     if !isSorted { Self.sortAndDeduplicate(&list, from: start) }
@@ -92,10 +96,10 @@ extension StoreSnapshot {
   }
 
   private func importedNeighbours(
-    of number: Int, _ statement: LazyStatement, into list: inout [Neighbour], from start: Int
+    of number: Int, _ relations: [RelationID?], _ statement: LazyStatement, into list: inout [Neighbour],
+    from start: Int
   ) throws(Diagnostic) {
     let kept = try statement.ready()
-    let relations = filter.imported
     var count = 0
     kept.row.bind(number, at: 1)
     defer {

@@ -36,8 +36,10 @@ public final class StoreSnapshot: GraphSource {
   let importedIsOrdered: Bool
   /// How many files the imported statements were read from.
   let importedFileCount: Int
-  /// What the last filtered look-up was about: the next one mostly asks for the same.
-  var filter = NeighbourFilter()
+  /// What the last look-ups were about, of edges that leave and of those that arrive: the next ones mostly ask for the
+  /// same.
+  var leavingFilter = NeighbourFilter()
+  var arrivingFilter = NeighbourFilter()
   /// The number of edge rows that were read: counted work for tests and `--explain`.
   public internal(set) var rowsRead = 0
   /// When edges are put into arrays.
