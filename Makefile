@@ -5,6 +5,7 @@
 # make lint     check the format; make format applies it
 # make answers  write the expected answers of queries/ anew; make readme the transcripts of README.md; make docs the
 #               generated pages of docs/
+# make benchmark  the tables of docs/Performance.md, measured on this machine beside networkx, igraph, SQLite and pyoxigraph
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -12,7 +13,7 @@ SWIFT ?= swift
 DEMO := demo-output
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: build demo test lint format release install uninstall clean dependencies answers readme docs quality
+.PHONY: build demo test lint format release install uninstall clean dependencies answers readme docs quality benchmark
 
 build: dependencies
 	$(SWIFT) build --product distinguo
@@ -57,6 +58,11 @@ EVAL ?= ../shared/eval
 quality: release
 	python3 Benchmarks/quality.py "$(EVAL)" "$$($(SWIFT) build -c release $(STATIC) --show-bin-path)/distinguo" > docs/Quality.md
 	python3 Benchmarks/reliability.py "$(EVAL)" "$$($(SWIFT) build -c release $(STATIC) --show-bin-path)/distinguo" > docs/Reliability.md
+
+# BENCHMARK holds options, such as: --edges 1000000 --peers networkx,igraph
+BENCHMARK ?=
+benchmark: dependencies
+	python3 Benchmarks/graphs.py $(BENCHMARK)
 
 clean:
 	rm -rf .build $(DEMO)

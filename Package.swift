@@ -10,7 +10,9 @@ let package = Package(
   products: [
     .library(name: "Distinguo", targets: ["Distinguo"]),
     .library(name: "TextExtraction", targets: ["TextExtraction"]),
-    .library(name: "ConceptStore", targets: ["ConceptModel", "ConceptGraph", "ConceptStore", "ConceptImport"]),
+    .library(
+      name: "ConceptStore",
+      targets: ["ConceptModel", "ConceptGraph", "ConceptStore", "ConceptImport", "ConceptExport"]),
     .executable(name: "distinguo", targets: ["distinguo-cli"]),
   ],
   dependencies: [

@@ -107,9 +107,31 @@ public protocol GraphSource: AnyObject {
   var holders: [String] { get throws }
   /// The ids of the rules by which assertions were found, sorted; asked for only to check a name in a condition.
   var rules: [String] { get throws }
+
+  /// All edges in arrays, when the source has them at hand; it may come to have them while it is read.
+  var arrays: EdgeArrays? { get }
+  /// All edges in arrays, made now if they must be: for questions that look at the whole graph.
+  func wholeGraph() throws -> EdgeArrays?
+  /// What the edges are read from, in words.
+  var engine: String { get }
+  /// The confidence of the best assertion of an edge, or nil when the source must be asked for the assertions.
+  func confidence(of edge: EdgeKey) throws -> Double?
+  /// The confidence of every edge, when all edges are known to have the same.
+  var commonConfidence: Double? { get }
 }
 
 extension GraphSource {
+  /// No arrays.
+  public var arrays: EdgeArrays? { nil }
+  /// For a source in memory.
+  public var engine: String { "arrays in memory" }
+  /// The arrays that are at hand.
+  public func wholeGraph() throws -> EdgeArrays? { arrays }
+  /// Unknown without the assertions.
+  public func confidence(of edge: EdgeKey) throws -> Double? { nil }
+  /// Unknown without the assertions.
+  public var commonConfidence: Double? { nil }
+
   /// Reads all ends and keeps those over the wanted relations.
   public func successors(
     of node: NodeID, over wanted: [RelationID], denied: Bool, into list: inout [Neighbour]

@@ -82,7 +82,7 @@ public final class Store {
     let connection = try Connection(path: path, access: .read)
     do {
       _ = try connection.number("PRAGMA user_version")
-      try connection.execute("PRAGMA query_only = 1; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456")
+      try connection.execute("PRAGMA query_only = 1; PRAGMA cache_size = -6000")
       return connection
     } catch  where error.code == "store-unreadable" || error.code == "store-read-only" {
       return try Connection(path: path, access: .readImmutable)
@@ -121,8 +121,14 @@ public final class Store {
   }
 
   /// Runs `body` in one write transaction.
+  ///
+  /// Every such transaction gives the store a new edition, by which files made from an earlier state are told apart.
   func write<R>(_ body: () throws(Diagnostic) -> R) throws(Diagnostic) -> R {
     guard mode != .read else { throw StoreFailure.readOnly(path) }
-    return try connection.transaction(body)
+    return try connection.transaction { () throws(Diagnostic) in
+      let result = try body()
+      try connection.execute("INSERT OR REPLACE INTO meta VALUES ('edition', randomblob(16))")
+      return result
+    }
   }
 }

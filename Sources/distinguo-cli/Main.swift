@@ -18,6 +18,7 @@ struct Main {
     // A reader that goes away ends the command quietly, through the error of `write`.
     signal(SIGPIPE, SIG_IGN)
     do {
+      if let query = DirectQuery(Array(CommandLine.arguments.dropFirst())) { return try query.run() }
       var command = try RootCommand.parseAsRoot()
       if var command = command as? AsyncParsableCommand {
         try await command.run()

@@ -1,7 +1,8 @@
 /// Writes scale-free concept graphs as N-Triples, the same bytes for the same seed.
 ///
 /// Nodes join one after the other and choose their neighbours by preferential attachment (Barabási and Albert, 1999):
-/// five edges a node, eight predicates of uneven frequency, and a label of two or three words a node.
+/// five edges a node, eight predicates of uneven frequency, and a label of two or three words a node. A kind is named
+/// after what it is a kind of; edges of all other predicates go either way, so that the graph has cycles.
 struct ConceptGraphGenerator {
   private var state: UInt64
   private let edges: Int
@@ -44,7 +45,9 @@ struct ConceptGraphGenerator {
       for _ in 0..<5 where written < edges {
         let other = next(4) == 0 ? next(node) : Int(ends[next(ends.count)])
         let predicate = Self.predicates[next(Self.predicates.count)]
-        out += "<\(Self.iri(node))> <http://example.org/vocabulary#\(predicate)> <\(Self.iri(other))> .\n".utf8
+        let isTurned = next(2) == 0 && predicate != "isA"
+        let (subject, object) = isTurned ? (other, node) : (node, other)
+        out += "<\(Self.iri(subject))> <http://example.org/vocabulary#\(predicate)> <\(Self.iri(object))> .\n".utf8
         ends.append(Int32(other))
         ends.append(Int32(node))
         written += 1

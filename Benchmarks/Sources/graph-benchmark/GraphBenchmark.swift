@@ -1,3 +1,4 @@
+import ConceptExport
 import ConceptGraph
 import ConceptImport
 import ConceptModel
@@ -14,6 +15,8 @@ import ConceptStore
 ///     graph-benchmark generate EDGES FILE.nt
 ///     graph-benchmark load FILE.nt STORE
 ///     graph-benchmark read STORE
+///     graph-benchmark export EDGES FOLDER
+///     graph-benchmark search STORE QUESTIONS tables|arrays ROUNDS
 @main struct GraphBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -21,8 +24,15 @@ import ConceptStore
     case ("generate", 4): try generate(Int(arguments[2]) ?? 0, arguments[3])
     case ("load", 4): try load(arguments[2], arguments[3])
     case ("read", 3): try read(arguments[2])
+    case ("export", 4): try export(Int(arguments[2]) ?? 0, arguments[3])
+    case ("search", 6): try search(arguments[2], arguments[3], arguments[4] == "arrays", Int(arguments[5]) ?? 1)
     default:
-      print("usage: graph-benchmark generate EDGES FILE.nt | load FILE.nt STORE | read STORE")
+      print(
+        """
+        usage: graph-benchmark generate EDGES FILE.nt | load FILE.nt STORE | read STORE
+               graph-benchmark export EDGES FOLDER
+               graph-benchmark search STORE QUESTIONS tables|arrays ROUNDS
+        """)
       exit(2)
     }
   }
@@ -56,6 +66,55 @@ import ConceptStore
       \(end.cpu - begin.cpu),"readingSeconds":\(parsed.cpu - begin.cpu),"statementsPerCpuSecond":\
       \(Int(Double(file.statements) / (end.cpu - begin.cpu))),"bytes":\(bytes),"peakBytes":\(end.peakBytes)}
       """)
+  }
+
+  /// Writes graphs of so many edges between a fifth as many nodes, row by row, into files.
+  private static func export(_ edges: Int, _ folder: String) throws {
+    let nodes = max(1, edges / 5)
+    func measure(_ what: String, _ body: (ByteWriter) -> Void) throws {
+      guard let file = fopen("\(folder)/\(what)", "w") else {
+        perror(folder)
+        exit(2)
+      }
+      defer { fclose(file) }
+      let begin = Usage()
+      let out = ByteWriter { block in fwrite(block, 1, block.count, file) }
+      body(out)
+      try out.finish()
+      let end = Usage()
+      print(
+        "{\"what\":\"export \(what)\",\"seconds\":\(end.cpu - begin.cpu),\"bytes\":\(out.bytesWritten),\"peakBytes\":\(end.peakBytes)}"
+      )
+    }
+    let ids = (0..<nodes).map { ConceptID("concept-\($0)") }
+    let names = ids.map(GraphMLWriter.xmlIdentifier)
+    try measure("graphml") { out in
+      let writer = GraphMLWriter(out)
+      let caption = writer.caption(label: "is-a", relation: "is-a", polarity: .asserted)
+      writer.begin()
+      for id in ids { writer.node(GraphMLWriter.Node(id: id, label: id.value)) }
+      for edge in 0..<edges {
+        writer.edge(
+          source: names[edge &* 7919 % nodes], target: names[edge % nodes], caption: caption, confidence: 0.9)
+      }
+      writer.end()
+    }
+    let iris = ids.map { "<urn:distinguo:c:\($0.value)>" }
+    try measure("nt") { out in
+      let writer = NTriplesWriter(out)
+      for edge in 0..<edges { writer.triple(iris[edge &* 7919 % nodes], "<urn:distinguo:r:is-a>", iris[edge % nodes]) }
+    }
+  }
+
+  private static func search(_ path: String, _ questions: String, _ usesArrays: Bool, _ rounds: Int) throws {
+    let graph = try Store.open(path, mode: .read).snapshot()
+    graph.arrayUse = .onDemand
+    if usesArrays {
+      let begin = Usage()
+      _ = try graph.wholeGraph()
+      print("{\"what\":\"arrays\",\"milliseconds\":\((Usage().cpu - begin.cpu) * 1000)}")
+    }
+    try SearchBenchmark(graph: graph, rounds: rounds).run(questions)
   }
 
   private static func read(_ path: String) throws {

@@ -134,20 +134,41 @@ public final class GraphMLWriter {
     source: String, target: String, caption: borrowing Caption, confidence: Double, sources: String? = nil,
     quote: String? = nil, graphics: String? = nil
   ) {
-    out.literal("<edge id=\"e")
-    out.append(edgeCount)
-    edgeCount += 1
-    out.literal("\" source=\"")
-    out.append(source)
-    out.literal("\" target=\"")
-    out.append(target)
-    out.append(caption.bytes)
     if confidence != lastConfidence.value { lastConfidence = (confidence, Self.measures(confidence)) }
-    out.append(lastConfidence.bytes)
+    if !edgeStart(source, target, caption) {
+      out.literal("<edge id=\"e")
+      out.append(edgeCount)
+      out.literal("\" source=\"")
+      out.append(source)
+      out.literal("\" target=\"")
+      out.append(target)
+      out.append(caption.bytes)
+      out.append(lastConfidence.bytes)
+    }
+    edgeCount += 1
     if let sources { data("e_sources", sources) }
     if let quote { data("e_quote", quote) }
     if let graphics { out.append(graphics) }
     out.literal("</edge>\n")
+  }
+
+  /// Writes an edge up to its confidence in one piece; false when it is too large for that.
+  private func edgeStart(_ source: String, _ target: String, _ caption: borrowing Caption) -> Bool {
+    let (number, measures, captionBytes) = (edgeCount, lastConfidence.bytes, caption.bytes)
+    return withBytes(of: source) { source in
+      withBytes(of: target) { target in
+        out.row(size: 64 + source.count + target.count + captionBytes.count + measures.count) { row in
+          row.put("<edge id=\"e")
+          row.put(number)
+          row.put("\" source=\"")
+          row.put(source)
+          row.put("\" target=\"")
+          row.put(target)
+          captionBytes.withUnsafeBufferPointer { row.put($0) }
+          measures.withUnsafeBufferPointer { row.put($0) }
+        }
+      }
+    }
   }
 
   private static func measures(_ confidence: Double) -> [UInt8] {

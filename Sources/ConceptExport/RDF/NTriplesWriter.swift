@@ -21,6 +21,21 @@ public final class NTriplesWriter {
   /// Writes one triple between nodes; each is `<iri>` or `_:label`.
   @inline(__always)
   public func triple(_ subject: String, _ predicate: String, _ object: String) {
+    let isWritten = withBytes(of: subject) { subject in
+      withBytes(of: predicate) { predicate in
+        withBytes(of: object) { object in
+          out.row(size: 8 + subject.count + predicate.count + object.count) { row in
+            row.put(subject)
+            row.put(" ")
+            row.put(predicate)
+            row.put(" ")
+            row.put(object)
+            row.put(" .\n")
+          }
+        }
+      }
+    }
+    if isWritten { return }
     out.append(subject)
     out.append(UInt8(ascii: " "))
     out.append(predicate)

@@ -55,8 +55,24 @@ public final class ByteWriter {
 
   /// Appends a text as UTF-8, as it is.
   public func append(_ text: String) {
+    // Nearly all texts lie in one piece, so that no copy has to be made for `withUTF8`.
+    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) != nil { return }
     var text = text
     text.withUTF8 { append($0) }
+  }
+
+  /// Appends a row of at most `size` bytes that `fill` puts together, where the block has room for all of it at once.
+  ///
+  /// Rows that are written a million times save the test for room and the move of the end at each of their parts.
+  /// - Returns: false when the row is too large for a block; nothing is then appended.
+  @inline(__always)
+  func row(size: Int, _ fill: (inout RowCursor) -> Void) -> Bool {
+    if size > capacity { return false }
+    if size > capacity - count { flush() }
+    var cursor = RowCursor(place: storage + count)
+    fill(&cursor)
+    count = cursor.place - storage
+    return true
   }
 
   func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -103,6 +119,51 @@ public final class ByteWriter {
       rest /= 10
     } while rest > 0
   }
+}
+
+/// The place in a block at which the next part of a row goes; only `ByteWriter.row` makes one, with room behind it.
+struct RowCursor {
+  fileprivate(set) var place: UnsafeMutablePointer<UInt8>
+
+  @inline(__always)
+  mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    place.update(from: base, count: bytes.count)
+    place += bytes.count
+  }
+
+  @inline(__always)
+  mutating func put(_ text: StaticString) {
+    place.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    place += text.utf8CodeUnitCount
+  }
+
+  /// Puts a number from 0 in decimal: at most 20 bytes.
+  @inline(__always)
+  mutating func put(_ number: Int) {
+    var digits = 1
+    var limit = 10
+    while number >= limit, digits < 19 {
+      digits += 1
+      limit *= 10
+    }
+    var rest = number
+    var index = digits
+    while index > 0 {
+      index -= 1
+      place[index] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+      rest /= 10
+    }
+    place += digits
+  }
+}
+
+/// Calls `body` with the bytes of a text, without a copy where they lie in one piece.
+@inline(__always)
+func withBytes<R>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+  if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+  var text = text
+  return text.withUTF8(body)
 }
 
 /// Runs `body` with a writer over a sink that need not escape, and hands on the last block.

@@ -6,8 +6,7 @@ public final class MemoryGraph: GraphSource, Sendable {
   public let documents: [DocumentInfo]
   let nodes: [MemoryNode]
   let names: NameIndex
-  private let asserted: (out: Adjacency, into: Adjacency)
-  private let denied: (out: Adjacency, into: Adjacency)
+  private let edges: EdgeArrays
   /// All assertions by subject, relation and object, best first within a triple.
   private let assertionList: [Assertion]
   private let assertionRanges: [Triple: Range<Int>]
@@ -43,8 +42,9 @@ public final class MemoryGraph: GraphSource, Sendable {
     self.relations = relations
     documents = result.documents.sorted { $0.id < $1.id }
     names = NameIndex(nodes)
-    asserted = MemoryGraph.adjacency(triples, .asserted, nodeCount: nodes.count)
-    denied = MemoryGraph.adjacency(triples, .denied, nodeCount: nodes.count)
+    edges = EdgeArrays(
+      asserted: MemoryGraph.adjacency(triples, .asserted, nodeCount: nodes.count),
+      denied: MemoryGraph.adjacency(triples, .denied, nodeCount: nodes.count))
     (assertionList, assertionRanges) = MemoryGraph.grouped(triples)
     var definitions: [UInt32: [Definition]] = [:]
     for definition in result.definitions {
@@ -83,13 +83,13 @@ public final class MemoryGraph: GraphSource, Sendable {
 
   private static func adjacency(
     _ triples: [(Triple, Assertion)], _ polarity: Polarity, nodeCount: Int
-  ) -> (out: Adjacency, into: Adjacency) {
+  ) -> EdgeArrays.Directions {
     let chosen = triples.filter { $0.1.polarity == polarity }.map(\.0)
-    return (
-      Adjacency(
+    return EdgeArrays.Directions(
+      out: Adjacency(
         nodeCount: nodeCount,
         pairs: chosen.map { ($0.subject, Neighbour(relation: RelationID($0.relation), node: NodeID($0.object))) }),
-      Adjacency(
+      into: Adjacency(
         nodeCount: nodeCount,
         pairs: chosen.map { ($0.object, Neighbour(relation: RelationID($0.relation), node: NodeID($0.subject))) })
     )
@@ -149,37 +149,30 @@ public final class MemoryGraph: GraphSource, Sendable {
   }
 
   public func successors(of node: NodeID, denied isDenied: Bool, into list: inout [Neighbour]) {
-    (isDenied ? denied : asserted).out.append(node, to: &list)
+    edges.directions(denied: isDenied).out.append(node, to: &list)
   }
 
   public func predecessors(of node: NodeID, denied isDenied: Bool, into list: inout [Neighbour]) {
-    (isDenied ? denied : asserted).into.append(node, to: &list)
+    edges.directions(denied: isDenied).into.append(node, to: &list)
   }
 
   public func successors(
     of node: NodeID, over wanted: [RelationID], denied isDenied: Bool, into list: inout [Neighbour]
   ) {
-    (isDenied ? denied : asserted).out.append(node, over: wanted, to: &list)
+    edges.directions(denied: isDenied).out.append(node, over: wanted, to: &list)
   }
 
   public func predecessors(
     of node: NodeID, over wanted: [RelationID], denied isDenied: Bool, into list: inout [Neighbour]
   ) {
-    (isDenied ? denied : asserted).into.append(node, over: wanted, to: &list)
+    edges.directions(denied: isDenied).into.append(node, over: wanted, to: &list)
   }
 
   public func forEachEdge(relation: RelationID?, denied isDenied: Bool, _ body: (EdgeKey) throws -> Bool) rethrows {
-    let rows = (isDenied ? denied : asserted).out
-    for subject in 0..<max(0, rows.offsets.count - 1) {
-      for index in Int(rows.offsets[subject])..<Int(rows.offsets[subject + 1]) {
-        let end = rows.neighbours[index]
-        if let relation, end.relation != relation { continue }
-        let edge = EdgeKey(
-          subject: NodeID(UInt32(subject)), relation: end.relation, object: end.node, isDenied: isDenied)
-        if try !body(edge) { return }
-      }
-    }
+    try edges.forEachEdge(relation: relation, denied: isDenied, body)
   }
+
+  public var arrays: EdgeArrays? { edges }
 
   public func assertions(
     subject: NodeID, relation: RelationID, object: NodeID, polarity: Polarity?

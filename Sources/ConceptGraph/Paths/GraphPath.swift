@@ -81,8 +81,15 @@ public protocol EdgeEvidence: AnyObject {
   func passes(_ edge: EdgeKey) throws -> Bool
   /// The confidence of the best passing assertion.
   func confidence(of edge: EdgeKey) throws -> Double
+  /// The confidence of every edge, when all are known to have the same.
+  var commonConfidence: Double? { get }
   /// The node as printed on a `paths` line.
   func text(of node: NodeID) throws -> String
+}
+
+extension EdgeEvidence {
+  /// Unknown.
+  public var commonConfidence: Double? { nil }
 }
 
 /// What may repeat in a path.

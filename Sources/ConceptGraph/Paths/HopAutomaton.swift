@@ -6,8 +6,8 @@ final class HopAutomaton {
   /// The class of every (relation, direction, polarity); class 0 matches nothing.
   private var classOfHop: [UInt16] = []
   private(set) var classCount = 1
-  /// For every class in turn, which hop sets it is in.
-  private var membership: [Bool] = []
+  /// For every hop set, which classes are in it.
+  private var classes: [[Bool]] = []
   /// The relations that are crossed from subject to object, and those crossed the other way, ascending.
   private(set) var along: [RelationID] = []
   private(set) var against: [RelationID] = []
@@ -39,22 +39,37 @@ final class HopAutomaton {
   private func classify(_ symmetric: [Bool]) {
     let sets = positions.hopSets
     var known: [[Bool]: UInt16] = [:]
-    membership = Array(repeating: false, count: sets.count)
+    classes = Array(repeating: [false], count: sets.count)
     classOfHop = Array(repeating: 0, count: symmetric.count * 6)
+    // One hop set, the usual case, has one class beside the empty one.
+    if let only = sets.first, sets.count == 1 {
+      classes = [[false, true]]
+      classCount = 2
+      forEachHop(symmetric) { relation, direction, denied, slot in
+        guard only.matches(relation, direction, denied: denied) else { return }
+        noteNeeds(relation, direction, denied: denied, isSymmetric: symmetric[Int(relation.raw)])
+        classOfHop[slot] = 1
+      }
+      return
+    }
+    forEachHop(symmetric) { relation, direction, denied, slot in
+      let key = sets.map { $0.matches(relation, direction, denied: denied) }
+      guard key.contains(true) else { return }
+      noteNeeds(relation, direction, denied: denied, isSymmetric: symmetric[Int(relation.raw)])
+      let number = known[key] ?? UInt16(classCount)
+      if known.updateValue(number, forKey: key) == nil {
+        for (set, isMember) in key.enumerated() { classes[set].append(isMember) }
+        classCount += 1
+      }
+      classOfHop[slot] = number
+    }
+  }
+
+  private func forEachHop(_ symmetric: [Bool], _ body: (RelationID, HopDirection, Bool, Int) -> Void) {
     for relation in symmetric.indices {
-      let id = RelationID(UInt16(relation))
-      for direction in [HopDirection.forward, .backward, .either] {
+      for (direction, offset) in [(HopDirection.forward, 0), (.backward, 2), (.either, 4)] {
         for denied in [false, true] {
-          guard sets.contains(where: { $0.matches(id, direction, denied: denied) }) else { continue }
-          noteNeeds(id, direction, denied: denied, isSymmetric: symmetric[relation])
-          // One hop set, the usual case, has one class beside the empty one.
-          let key = sets.count == 1 ? [true] : sets.map { $0.matches(id, direction, denied: denied) }
-          let number = known[key] ?? UInt16(classCount)
-          if known.updateValue(number, forKey: key) == nil {
-            membership += key
-            classCount += 1
-          }
-          classOfHop[relation * 6 + Int(direction.rawValue) * 2 + (denied ? 1 : 0)] = number
+          body(RelationID(UInt16(relation)), direction, denied, relation * 6 + offset + (denied ? 1 : 0))
         }
       }
     }
@@ -74,9 +89,15 @@ final class HopAutomaton {
 
   /// Whether hops of a class may be crossed as a position.
   @inline(__always)
-  func matches(_ hopClass: UInt16, position: Int) -> Bool {
-    membership[Int(hopClass) * positions.hopSets.count + positions.setOfPosition[position]]
-  }
+  func matches(_ hopClass: UInt16, position: Int) -> Bool { matching(position)[Int(hopClass)] }
+
+  /// For every class of hops, whether its hops may be crossed as a position: read once before a loop over hops.
+  @inline(__always)
+  func matching(_ position: Int) -> [Bool] { classes[positions.setOfPosition[position]] }
+
+  /// The positions that may just have been crossed in a state.
+  @inline(__always)
+  func positions(of state: Int32) -> [Int32] { states[Int(state)].positions }
 
   /// The state at the first node of a path.
   func start(at node: NodeID) throws -> Int32 { try state(raw([0]), at: node) }

@@ -6,13 +6,22 @@ final class HopExpander {
   let automaton: HopAutomaton
   let evidence: any EdgeEvidence
   let budget: SearchBudget
+  /// All hops that were read: `row(of:)` tells which of them are those of a node.
+  private(set) var arena: [Hop] = []
   private let symmetric: [Bool]
   private let isReversed: Bool
   private let filters: Bool
+  /// For every relation and polarity, the class of a hop over an edge that leaves, and over one that arrives.
+  private var leaving: [UInt16]
+  private var arriving: [UInt16]
+  /// Stands in these for edges that are not looked at.
+  private static let ignored = UInt16.max
+  private var arrays: EdgeArrays?
   private var scratch: [Neighbour] = []
   private var scratchBack: [Neighbour] = []
-  private var arena: [Hop] = []
-  private var kept: [UInt32: Range<Int>] = [:]
+  /// The number of each node that was read, and where its hops begin and end in the arena.
+  private var numbers = StateTable()
+  private var rows: [Range<Int32>] = []
 
   /// - Parameter isReversed: whether the search runs against the automaton, from the ends of paths to their beginnings.
   init(
@@ -26,39 +35,160 @@ final class HopExpander {
     self.automaton = automaton
     self.symmetric = symmetric
     filters = evidence.filters
+    leaving = Array(repeating: Self.ignored, count: symmetric.count * 2)
+    arriving = leaving
+    arrays = source.arrays
+    // A reversed search walks the same edges from their other ends.
+    let (along, against) = isReversed ? (automaton.against, automaton.along) : (automaton.along, automaton.against)
+    for denied in [false, true] {
+      for relation in along { leaving[slot(relation, denied)] = hopClass(relation, .forward, denied) }
+      for relation in against { arriving[slot(relation, denied)] = hopClass(relation, .backward, denied) }
+    }
   }
 
-  /// Replaces the list by the hops from a node, in an order that depends on content alone.
-  func hops(from node: NodeID, into list: inout [Hop]) throws {
-    list.removeAll(keepingCapacity: true)
-    if let range = kept[node.raw] {
-      list.append(contentsOf: arena[range])
-      try budget.spend(edges: 0)
+  @inline(__always)
+  private func slot(_ relation: RelationID, _ denied: Bool) -> Int { Int(relation.raw) * 2 + (denied ? 1 : 0) }
+
+  /// The class of a hop as seen from the node where it is read.
+  private func hopClass(_ relation: RelationID, _ direction: HopDirection, _ denied: Bool) -> UInt16 {
+    var matched = symmetric[Int(relation.raw)] ? HopDirection.either : direction
+    if isReversed, matched != .either { matched = matched == .forward ? .backward : .forward }
+    return automaton.hopClass(relation, matched, denied: denied)
+  }
+
+  /// Whether `scan` may be used instead of `row`.
+  var canScan: Bool { arrays != nil && !filters }
+
+  /// An edge as `scan` meets it.
+  struct Scanned {
+    var end: Neighbour
+    var hopClass: UInt16
+    var isLeaving: Bool
+    var isDenied: Bool
+    var node: NodeID { end.node }
+  }
+
+  /// Calls `body` with every edge from a node that fits, straight from arrays and in the order of `row`; edges of
+  /// symmetric relations may come twice.
+  @inline(__always)
+  func scan(_ node: NodeID, _ body: (Scanned) throws -> Void) throws {
+    guard let arrays else { return }
+    var count = 0
+    for denied in [false, true] where denied ? automaton.needsDenied : automaton.needsAsserted {
+      let directions = arrays.directions(denied: denied)
+      if !automaton.along.isEmpty && !isReversed || !automaton.against.isEmpty && isReversed {
+        count += try scan(
+          directions.out, node, isReversed ? automaton.against : automaton.along, leaving, denied, isLeaving: true, body
+        )
+      }
+      if !automaton.against.isEmpty && !isReversed || !automaton.along.isEmpty && isReversed {
+        count += try scan(
+          directions.into, node, isReversed ? automaton.along : automaton.against, arriving, denied, isLeaving: false,
+          body)
+      }
+    }
+    try budget.spend(edges: count)
+  }
+
+  @inline(__always)
+  private func scan(
+    _ rows: Adjacency, _ node: NodeID, _ wanted: [RelationID], _ classes: [UInt16], _ denied: Bool, isLeaving: Bool,
+    _ body: (Scanned) throws -> Void
+  ) throws -> Int {
+    let row = rows.row(of: node)
+    var count = 0
+    func look(_ places: Range<Int>) throws {
+      for place in places {
+        let end = rows.neighbours[place]
+        var hopClass = classes[slot(end.relation, denied)]
+        if hopClass == Self.ignored { continue }
+        // A loop may be crossed either way, whichever way it is read.
+        if end.node == node { hopClass = automaton.hopClass(end.relation, .either, denied: denied) }
+        if hopClass == 0 { continue }
+        count += 1
+        try body(Scanned(end: end, hopClass: hopClass, isLeaving: isLeaving, isDenied: denied))
+      }
+    }
+    if row.count <= 16 || wanted.count > 4 {
+      try look(row)
+    } else {
+      // The row of a hub is in the order of relations: the few that are wanted are looked up.
+      for relation in wanted { try look(rows.places(of: relation, in: row)) }
+    }
+    return count
+  }
+
+  /// The hop over an edge that `scan` met; nil when the edge has no direction and was met before.
+  func hop(over edge: Scanned, from node: NodeID) -> Hop? {
+    let isSymmetric = symmetric[Int(edge.end.relation.raw)]
+    let isLoop = edge.node == node
+    if !edge.isLeaving, isSymmetric || isLoop, leaving[slot(edge.end.relation, edge.isDenied)] != Self.ignored,
+      let arrays
+    {
+      // Loops are in the rows of both directions.
+      let out = arrays.directions(denied: edge.isDenied).out
+      let row = out.row(of: node)
+      if isLoop || out.neighbours[out.places(of: edge.end.relation, in: row)].contains(edge.end) { return nil }
+    }
+    let direction: HopDirection = isSymmetric ? .either : isLoop || edge.isLeaving ? .forward : .backward
+    return Hop(
+      relation: edge.end.relation, direction: direction, isDenied: edge.isDenied, node: edge.node,
+      hopClass: edge.hopClass)
+  }
+
+  /// Calls `body` with every hop from a node, in an order that depends on content alone.
+  @inline(__always)
+  func forEachHop(from node: NodeID, where isWanted: (NodeID) -> Bool, _ body: (Hop) throws -> Void) throws {
+    if canScan {
+      try scan(node) { edge in
+        if isWanted(edge.node), let hop = hop(over: edge, from: node) { try body(hop) }
+      }
       return
+    }
+    let row = try row(of: node)
+    let arena = arena
+    for place in row where isWanted(arena[place].node) { try body(arena[place]) }
+  }
+
+  /// The places in `arena` of the hops from a node, whose order depends on content alone.
+  ///
+  /// The arena may move when the next row is read.
+  func row(of node: NodeID) throws -> Range<Int> {
+    if let number = numbers[UInt64(node.raw)] {
+      try budget.spend(edges: 0)
+      let row = rows[Int(number)]
+      return Int(row.lowerBound)..<Int(row.upperBound)
     }
     let start = arena.count
     if automaton.needsAsserted { try read(node, denied: false) }
     if automaton.needsDenied { try read(node, denied: true) }
-    let range = start..<arena.count
-    kept[node.raw] = range
-    list.append(contentsOf: arena[range])
-    try budget.spend(edges: range.count)
+    _ = numbers.insert(UInt64(node.raw), Int32(rows.count))
+    rows.append(Int32(start)..<Int32(arena.count))
+    try budget.spend(edges: arena.count - start)
+    return start..<arena.count
+  }
+
+  /// Replaces the list by the hops from a node.
+  func hops(from node: NodeID, into list: inout [Hop]) throws {
+    let row = try row(of: node)
+    list.removeAll(keepingCapacity: true)
+    list.append(contentsOf: arena[row])
   }
 
   private func read(_ node: NodeID, denied: Bool) throws {
+    let (along, against) = isReversed ? (automaton.against, automaton.along) : (automaton.along, automaton.against)
     scratch.removeAll(keepingCapacity: true)
     scratchBack.removeAll(keepingCapacity: true)
-    // A reversed search walks the same edges from their other ends.
-    let leaving = isReversed ? automaton.against : automaton.along
-    let arriving = isReversed ? automaton.along : automaton.against
-    if !leaving.isEmpty { try source.successors(of: node, over: leaving, denied: denied, into: &scratch) }
-    if !arriving.isEmpty { try source.predecessors(of: node, over: arriving, denied: denied, into: &scratchBack) }
+    if !along.isEmpty { try source.successors(of: node, over: along, denied: denied, into: &scratch) }
+    if !against.isEmpty { try source.predecessors(of: node, over: against, denied: denied, into: &scratchBack) }
     for neighbour in scratch { try keep(neighbour, .forward, node, denied) }
     for neighbour in scratchBack {
       let isEither = symmetric[Int(neighbour.relation.raw)] || neighbour.node == node
       if isEither, contains(scratch, neighbour) { continue }
       try keep(neighbour, .backward, node, denied)
     }
+    // A source may put its edges into arrays once it has been read long enough.
+    if arrays == nil { arrays = source.arrays }
   }
 
   /// Neighbours come sorted by relation and node.
@@ -69,19 +199,19 @@ final class HopExpander {
       let middle = (low + high) / 2
       let found = list[middle]
       if found == wanted { return true }
-      let isBefore =
-        found.relation != wanted.relation ? found.relation < wanted.relation : found.node < wanted.node
-      if isBefore { low = middle + 1 } else { high = middle }
+      if found.isBefore(wanted) { low = middle + 1 } else { high = middle }
     }
     return false
   }
 
+  /// Adds the hop over an edge unless the automaton or a condition has no use for it.
   private func keep(_ neighbour: Neighbour, _ direction: HopDirection, _ node: NodeID, _ denied: Bool) throws {
     let isSymmetric = symmetric[Int(neighbour.relation.raw)]
     let isLoop = neighbour.node == node
-    var matched = isSymmetric || isLoop ? HopDirection.either : direction
-    if isReversed, matched != .either { matched = matched == .forward ? .backward : .forward }
-    let hopClass = automaton.hopClass(neighbour.relation, matched, denied: denied)
+    let hopClass =
+      isLoop
+      ? automaton.hopClass(neighbour.relation, .either, denied: denied)
+      : self.hopClass(neighbour.relation, direction, denied)
     guard hopClass != 0 else { return }
     let printed: HopDirection = isSymmetric ? .either : isLoop ? .forward : direction
     let hop = Hop(

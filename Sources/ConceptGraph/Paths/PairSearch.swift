@@ -12,6 +12,8 @@ final class PairSearch {
   private(set) var shortest: Int32?
   /// What remains from states that lie on a shortest walk, before the searches met.
   private var remainingOnShortest = StateTable()
+  /// Whether the automaton has but one position, and no guard that could tell two states of it apart.
+  private let isSingle: Bool
   /// The layer of the forward search in which the searches met.
   private var meeting: Int32 = 0
 
@@ -19,30 +21,30 @@ final class PairSearch {
     self.start = start
     self.end = end
     self.avoided = avoided
+    isSingle = forward.automaton.positions.setOfPosition.count == 2
     self.forward = LayeredSearch(expander: forward, isReversed: false, avoided: avoided)
-    self.backward = LayeredSearch(expander: backward, isReversed: true, avoided: avoided, starts: [start])
+    self.backward = LayeredSearch(expander: backward, isReversed: true, avoided: avoided, start: start)
     self.forward.begin(at: start)
     try self.backward.beginBackwards(at: end)
+  }
+
+  /// Keeps paths from going through some nodes, the first one among them, and from having some nodes behind the first.
+  func restrict(through blocked: [NodeID], barredSeconds: [NodeID]) {
+    for node in blocked {
+      forward.block(node)
+      backward.block(node)
+    }
+    forward.barredSeconds = barredSeconds
+    backward.barredSeconds = barredSeconds
   }
 
   /// Finds the shortest length; run once.
   /// - Parameter limit: lengths above are not looked for.
   func run(limit: Int32 = Int32.max) throws {
-    var best = Int32.max
-    for state in forward.frontier where backward.distances[state.key] != nil { best = 0 }
+    var best = isMetAtOnce ? 0 : Int32.max
     while best > forward.depth + backward.depth, forward.depth + backward.depth < limit {
       if forward.isExhausted || backward.isExhausted { break }
-      if forward.frontier.count <= backward.frontier.count {
-        let distance = forward.depth + 1
-        try forward.advance { state in
-          if let rest = backward.distances[state.key] { best = min(best, distance + rest) }
-        }
-      } else {
-        let distance = backward.depth + 1
-        try backward.advance { state in
-          if let rest = forward.distances[state.key] { best = min(best, distance + rest) }
-        }
-      }
+      best = min(best, try advance())
     }
     if best != Int32.max {
       shortest = best
@@ -50,18 +52,25 @@ final class PairSearch {
     }
   }
 
-  /// Whether a path exists; stops at the first meeting.
+  /// Whether a path exists; stops behind the layer of the first meeting.
   func holds() throws -> Bool {
-    for state in forward.frontier where backward.distances[state.key] != nil { return true }
-    var met = false
-    while !met, !forward.isExhausted, !backward.isExhausted {
-      if forward.frontier.count <= backward.frontier.count {
-        try forward.advance { if backward.distances[$0.key] != nil { met = true } }
-      } else {
-        try backward.advance { if forward.distances[$0.key] != nil { met = true } }
-      }
+    if isMetAtOnce { return true }
+    while !forward.isExhausted, !backward.isExhausted {
+      if try advance() != Int32.max { return true }
     }
-    return met
+    return false
+  }
+
+  /// Whether the beginning and the end are one state.
+  private var isMetAtOnce: Bool { forward.frontier.contains { backward.distances[$0.key] != nil } }
+
+  /// Takes the search with the smaller frontier one layer further; returns the shortest length that was met.
+  private func advance() throws -> Int32 {
+    let isForward = forward.frontier.count <= backward.frontier.count
+    let (search, other) = isForward ? (forward, backward) : (backward, forward)
+    var meeting = Meeting(other: other.distances)
+    try search.advance(&meeting)
+    return meeting.best
   }
 
   /// Marks the states before the meeting that lie on a shortest walk.
@@ -109,5 +118,27 @@ final class PairSearch {
   }
 
   /// Extends the exact region at the end by one layer.
-  func deepen() throws { try backward.advance { _ in } }
+  func deepen() throws {
+    var observer = Unobserved()
+    try backward.advance(&observer)
+  }
+
+  /// Whether a shortest walk may have a number of hops left at a node: false spares a closer look.
+  @inline(__always)
+  func mayRemain(_ node: NodeID, _ rest: Int32) -> Bool {
+    // With one position, states and nodes are the same.
+    guard isSingle else { return true }
+    return isExact(SearchState(node: node, position: 1), rest)
+  }
+
+  /// Whether a shortest walk has so many hops left at one of the states of a node.
+  func remains(_ node: NodeID, _ positions: [Int32], exactly rest: Int32) -> Bool {
+    positions.contains { isExact(SearchState(node: node, position: $0), rest) }
+  }
+
+  @inline(__always)
+  private func isExact(_ state: SearchState, _ rest: Int32) -> Bool {
+    if let exact = backward.distances[state.key] { return exact == rest }
+    return remainingOnShortest[state.key] == rest
+  }
 }

@@ -39,6 +39,8 @@ public struct PathConditions {
   public var avoided: Set<NodeID>
   /// Whether a length is wanted.
   public var allowsLength: (Int) -> Bool
+  /// Whether `allowsLength` may say no.
+  let limitsLengths: Bool
   /// Lengths above are never wanted.
   public var maximumLength: Int?
   /// More paths of one length than this are not listed to choose the best few.
@@ -48,12 +50,13 @@ public struct PathConditions {
 
   public init(
     mode: PathMode = .simple, avoided: Set<NodeID> = [], maximumLength: Int? = nil,
-    allowsLength: @escaping (Int) -> Bool = { _ in true }, accepts: ((GraphPath) throws -> Bool)? = nil
+    allowsLength: ((Int) -> Bool)? = nil, accepts: ((GraphPath) throws -> Bool)? = nil
   ) {
     self.mode = mode
     self.avoided = avoided
     self.maximumLength = maximumLength
-    self.allowsLength = allowsLength
+    self.allowsLength = allowsLength ?? { _ in true }
+    limitsLengths = allowsLength != nil
     self.accepts = accepts
   }
 }
@@ -68,6 +71,8 @@ public final class PathFinder {
   private let forward: HopExpander
   private let backward: HopExpander
   private let text: PathText
+  /// Made for the first closure; nil where arrays or the expression do not allow it.
+  private lazy var forwardScan = ReachScan(forward)
 
   public init(
     source: any GraphSource, automaton: PositionAutomaton, evidence: any EdgeEvidence,
@@ -95,6 +100,13 @@ public final class PathFinder {
       from: start, to: end, forward: forward, backward: backward, avoided: conditions.avoided)
     try search.run(limit: Int32(clamping: conditions.maximumLength ?? Int(Int32.max)))
     guard let shortest = search.shortest else { return }
+    if case .first(let count) = choice, count <= SpurPaths.maximumCount,
+      count > 1 && SpurPaths.isFit(forward.automaton, conditions, from: start, to: end)
+    {
+      var walks = ShortestWalks(search: search, text: text)
+      try branch(from: walks.best(length: Int(shortest)), to: end, count, emit)
+      return
+    }
     if choice == .first(1), conditions.allowsLength(Int(shortest)) {
       var walks = ShortestWalks(search: search, text: text)
       let best = try walks.best(length: Int(shortest))
@@ -104,6 +116,21 @@ public final class PathFinder {
       }
     }
     try enumerate(search, choice, limit: limit, emit: emit)
+  }
+
+  /// The first so many paths, each found beside one before.
+  private func branch(
+    from first: GraphPath, to end: NodeID, _ count: Int, _ emit: (FoundPath) throws -> Bool
+  ) throws {
+    var paths = try SpurPaths(
+      first: first, to: end, forward: forward, backward: backward, conditions: conditions, text: text)
+    var emitted = 0
+    if !conditions.limitsLengths { paths.wanted = count }
+    while emitted < count, let path = try paths.next() {
+      guard conditions.allowsLength(path.length) else { continue }
+      if try !emit(found(path)) { return }
+      emitted += 1
+    }
   }
 
   private func enumerate(
@@ -150,6 +177,9 @@ public final class PathFinder {
 
   /// The nodes that a walk from a node may end at, nearest first, until there are `limit`.
   public func ends(from start: NodeID, limit: Int = Int.max, allowed: (NodeID) throws -> Bool) throws -> [NodeID] {
+    if limit == .max, conditions.avoided.isEmpty, let scan = forwardScan {
+      return try scan.ends(from: start).filter(allowed)
+    }
     let search = LayeredSearch(expander: forward, isReversed: false, avoided: conditions.avoided)
     search.begin(at: start)
     return try search.ends(allowed: allowed, limit: limit)
@@ -159,7 +189,7 @@ public final class PathFinder {
   public func beginnings(to end: NodeID, limit: Int = Int.max, allowed: (NodeID) throws -> Bool) throws -> [NodeID] {
     // Read from the other end, beginnings are ends.
     let search = LayeredSearch(
-      expander: backward, isReversed: true, avoided: conditions.avoided, starts: [])
+      expander: backward, isReversed: true, avoided: conditions.avoided)
     search.acceptsAnyStart = true
     try search.beginBackwards(at: end)
     return try search.beginnings(limit: limit).filter(allowed)

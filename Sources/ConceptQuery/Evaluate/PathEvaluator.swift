@@ -77,7 +77,7 @@ final class PathEvaluator {
     let matcher = matcher
     var conditions = PathConditions(
       mode: chain.mode, avoided: chain.avoided, maximumLength: maximum,
-      allowsLength: { length in lengths.allSatisfy { $0.allows(length) } },
+      allowsLength: lengths.isEmpty ? nil : { length in lengths.allSatisfy { $0.allows(length) } },
       accepts: matcher.map { matcher in { try matcher.matches($0) } })
     conditions.listedTies = context.options.listedTies
     return conditions

@@ -205,12 +205,29 @@ final class PatternEvaluator {
       try forEachEdge(in: set) { subject, _, object in try body(subject, object) }
       return
     }
+    if try forEachClosurePair(of: atom, body) { return }
     for number in 0..<context.source.nodeCount {
       let node = NodeID(UInt32(number))
       for object in try reached(atom, from: node) {
         if try !body(node, object) { return }
       }
     }
+  }
+
+  /// Every pair of a closure over one set of hops, 64 beginnings a pass; false when the arrow is no such closure.
+  private func forEachClosurePair(of atom: ReachAtom, _ body: (NodeID, NodeID) throws -> Bool) throws -> Bool {
+    guard case .repeated(.hop(let set), let lower, nil) = context.underPolarity(atom.expression), lower <= 1,
+      !context.evidence.filters, let arrays = try context.source.wholeGraph()
+    else { return false }
+    let closures = Closures(
+      arrays: arrays, relations: context.source.relations, hops: set, nodeCount: context.source.nodeCount,
+      budget: context.budget)
+    let nodes = (0..<context.source.nodeCount).lazy.map { NodeID(UInt32($0)) }
+    try closures.forEach(from: nodes, includesStart: lower == 0) { node, ends in
+      for end in ends where try !body(node, end) { return false }
+      return true
+    }
+    return true
   }
 
   private func forEachEdge(in set: HopSet, _ body: (NodeID, Hop, NodeID) throws -> Bool) throws {

@@ -40,7 +40,8 @@ struct PatternPlan: Sendable {
       case .atom(let atom, let ends):
         let arrow = SyntaxPrinter.arrow(atom.arrow)
         let known = ends == .none ? "nothing known" : ends == .both ? "both ends known" : "\(ends.rawValue) known"
-        return ["\(indent)\(atom.isSingleHop ? "hop" : "reach") \(arrow), \(known)"]
+        let passes = ends == .none && atom.isClosure && !context.evidence.filters ? ", 64 beginnings a pass" : ""
+        return ["\(indent)\(atom.isSingleHop ? "hop" : "reach") \(arrow), \(known)\(passes)"]
       case .generate(_, let glob): return ["\(indent)\(glob == nil ? "every node" : "labels that match")"]
       case .filter: return ["\(indent)test"]
       case .absent(let plan): return ["\(indent)no match of:"] + plan.lines(context, indent: indent + "  ")
@@ -61,6 +62,11 @@ extension PatternPlan.Step {
 }
 
 extension ReachAtom {
+  /// Whether the arrow is any number of one set of hops, so that the closures of many nodes can be found together.
+  var isClosure: Bool {
+    if case .repeated(.hop, let lower, nil) = expression { lower <= 1 } else { false }
+  }
+
   var variables: [Int] { [subject.variable, object.variable, relationVariable].compactMap { $0 } }
 }
 

@@ -11,6 +11,7 @@ struct QueryExplanation {
     var lines = ["syntax    \(SyntaxPrinter.text(of: syntax))"]
     lines += indented("algebra   ", algebra)
     lines += indented("plan      ", plan)
+    lines.append("engine    \(context.source.engine)")
     let statistics = answer.statistics
     lines.append("work      \(statistics.states) states expanded, \(statistics.edges) edges looked at, \(rows) rows")
     return lines

@@ -125,10 +125,19 @@ final class HopEvidence: EdgeEvidence {
     return try measure(edge).confidence
   }
 
+  var commonConfidence: Double? {
+    conditions.isEmpty && document == nil && whole == nil ? source.commonConfidence : nil
+  }
+
   func text(of node: NodeID) throws -> String { NodeText.notation(try source.info(of: node)) }
 
   private func measure(_ edge: EdgeKey) throws -> (passes: Bool, confidence: Double) {
     if let measured = known[edge] { return measured }
+    // Without conditions the source may know the confidence without its assertions.
+    if conditions.isEmpty, document == nil, let confidence = try source.confidence(of: edge) {
+      known[edge] = (passes: true, confidence: confidence)
+      return (passes: true, confidence: confidence)
+    }
     let passing = try assertions(of: edge)
     let sources = Set(passing.map(\.effectiveSource)).count
     var passes = !passing.isEmpty

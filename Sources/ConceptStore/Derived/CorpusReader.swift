@@ -5,22 +5,23 @@ import ConceptModel
 /// Names are read as they are needed, so that reading one assertion costs a few rows of the file and not all of it.
 final class CorpusReader {
   let connection: Connection
-  private let sourceName: Statement
-  private let nodeName: Statement
-  private let headingPath: Statement
-  private let passageRow: Statement
+  private let sourceName: LazyStatement
+  private let nodeName: LazyStatement
+  private let headingPath: LazyStatement
+  private let passageRow: LazyStatement
   private var sources: [Int: DocumentID] = [:]
   private var headings: [Int: [String]] = [:]
 
-  init(_ connection: Connection) throws(Diagnostic) {
+  init(_ connection: Connection) {
     self.connection = connection
-    sourceName = try connection.prepare("SELECT id FROM source WHERE n = ?", isKept: true)
-    nodeName = try connection.prepare("SELECT id FROM node WHERE n = ?", isKept: true)
-    headingPath = try connection.prepare("SELECT path FROM heading WHERE n = ?", isKept: true)
-    passageRow = try connection.prepare(
+    sourceName = LazyStatement(connection, "SELECT id FROM source WHERE n = ?")
+    nodeName = LazyStatement(connection, "SELECT id FROM node WHERE n = ?")
+    headingPath = LazyStatement(connection, "SELECT path FROM heading WHERE n = ?")
+    passageRow = LazyStatement(
+      connection,
       """
       SELECT source, quote, start, "end", byte_start, byte_end, line, "column", heading FROM passage WHERE id = ?
-      """, isKept: true)
+      """)
   }
 
   func source(_ number: Int) throws(Diagnostic) -> DocumentID {
@@ -39,10 +40,11 @@ final class CorpusReader {
     return path
   }
 
-  private func text(in statement: borrowing Statement, _ number: Int) throws(Diagnostic) -> String {
-    statement.bind(number, at: 1)
-    defer { statement.reset() }
-    return try statement.step() ? statement.text(0) : ""
+  private func text(in statement: LazyStatement, _ number: Int) throws(Diagnostic) -> String {
+    let kept = try statement.ready()
+    kept.row.bind(number, at: 1)
+    defer { kept.row.reset() }
+    return try kept.row.step() ? kept.row.text(0) : ""
   }
 
   func sourceList(_ text: String) throws(Diagnostic) -> [DocumentID] {
@@ -58,17 +60,18 @@ final class CorpusReader {
   }
 
   func passage(_ id: Int) throws(Diagnostic) -> Evidence {
-    passageRow.bind(id, at: 1)
-    defer { passageRow.reset() }
-    guard try passageRow.step() else {
+    let kept = try passageRow.ready()
+    kept.row.bind(id, at: 1)
+    defer { kept.row.reset() }
+    guard try kept.row.step() else {
       throw StoreFailure.corrupt(connection.path, detail: "passage \(id) is missing")
     }
-    let lower = passageRow.integer(4)
+    let lower = kept.row.integer(4)
     var evidence = Evidence(
-      document: DocumentID(""), quote: passageRow.text(1), start: passageRow.integer(2), end: passageRow.integer(3),
-      bytes: lower..<max(lower, passageRow.integer(5)), line: passageRow.integer(6), column: passageRow.integer(7))
-    evidence.document = try source(passageRow.integer(0))
-    if let number = passageRow.integer(optional: 8) { evidence.headings = try heading(number) }
+      document: DocumentID(""), quote: kept.row.text(1), start: kept.row.integer(2), end: kept.row.integer(3),
+      bytes: lower..<max(lower, kept.row.integer(5)), line: kept.row.integer(6), column: kept.row.integer(7))
+    evidence.document = try source(kept.row.integer(0))
+    if let number = kept.row.integer(optional: 8) { evidence.headings = try heading(number) }
     return evidence
   }
 

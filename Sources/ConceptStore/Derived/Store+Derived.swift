@@ -24,7 +24,7 @@ extension Store {
   func reading<R>(_ body: (CorpusReader) throws(Diagnostic) -> R) throws(Diagnostic) -> R {
     try connection.execute("BEGIN")
     do {
-      let result = try body(try CorpusReader(connection))
+      let result = try body(CorpusReader(connection))
       try connection.execute("COMMIT")
       return result
     } catch {

@@ -73,31 +73,42 @@ final class ImportedPassages {
     let mark = file.mark(index)
     let limit = (index + 1 < file.markCount ? file.mark(index + 1).byte : file.size) - mark.byte
     guard let bytes = StoreFile.read(file.info.path, from: mark.byte, count: limit) else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let (start, lineEnd) = range(ofLine: (line - 1) % interval, in: bytes) else { return nil }
+      var end = lineEnd
+      while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+      let first = bytes[start..<end].firstIndex { $0 > 0x20 } ?? start
+      let scalar = mark.scalar + scalars(bytes, 0..<first)
+      return Evidence(
+        document: file.info.id, quote: String(decoding: bytes[first..<end], as: UTF8.self), start: scalar,
+        end: scalar + scalars(bytes, first..<end), bytes: (mark.byte + first)..<(mark.byte + end), line: line,
+        column: scalars(bytes, start..<first) + 1)
+    }
+  }
+
+  /// Where a line begins and ends; a line feed, a carriage return or both end it.
+  private static func range(ofLine number: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
     var start = 0
-    for _ in 0..<((line - 1) % interval) {
-      guard let next = lineEnd(bytes, from: start) else { return nil }
-      start = bytes[next] == 0x0D && next + 1 < bytes.count && bytes[next + 1] == 0x0A ? next + 2 : next + 1
-    }
-    var end = lineEnd(bytes, from: start) ?? bytes.count
-    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-    let first = bytes[start..<end].firstIndex { $0 > 0x20 } ?? start
-    let scalar = mark.scalar + scalars(bytes[..<first])
-    return Evidence(
-      document: file.info.id, quote: String(decoding: bytes[first..<end], as: UTF8.self), start: scalar,
-      end: scalar + scalars(bytes[first..<end]), bytes: (mark.byte + first)..<(mark.byte + end), line: line,
-      column: scalars(bytes[start..<first]) + 1)
-  }
-
-  private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int? {
-    var offset = start
+    var line = 0
+    var offset = 0
     while offset < bytes.count {
-      if bytes[offset] == 0x0A || bytes[offset] == 0x0D { return offset }
+      let byte = bytes[offset]
+      guard byte == 0x0A || byte == 0x0D else {
+        offset += 1
+        continue
+      }
+      if line == number { return (start, offset) }
+      if byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A { offset += 1 }
       offset += 1
+      start = offset
+      line += 1
     }
-    return nil
+    return line == number ? (start, bytes.count) : nil
   }
 
-  private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 }

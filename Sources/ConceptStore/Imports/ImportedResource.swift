@@ -59,15 +59,16 @@ extension StoreSnapshot {
   private func readImportedResource(_ number: Int) throws(Diagnostic) -> ImportedResource {
     var resource = ImportedResource(id: ConceptID(try importedNames.name(number)), labels: [])
     var ranked: [(rank: Int, label: ConceptLabel)] = []
-    literalRows.bind(number, at: 1)
-    defer { literalRows.reset() }
-    while try literalRows.step() {
-      let predicate = literalRows.integer(0)
-      if Vocabulary.isGloss(predicates.ids[predicate]), resource.gloss == nil { resource.gloss = literalRows.text(1) }
+    let kept = try literalRows.ready()
+    kept.row.bind(number, at: 1)
+    defer { kept.row.reset() }
+    while try kept.row.step() {
+      let predicate = kept.row.integer(0)
+      if Vocabulary.isGloss(predicates.ids[predicate]), resource.gloss == nil { resource.gloss = kept.row.text(1) }
       guard let kind = predicates.labelKinds[predicate] else { continue }
-      let file = passages.graphs[literalRows.integer(3)].file
-      let label = ConceptLabel(text: literalRows.text(1), kind: kind, documents: [try passages.file(file).info.id])
-      let isForeign = !["", "@en"].contains(literalRows.text(2)) && !literalRows.text(2).hasPrefix("@en-")
+      let file = passages.graphs[kept.row.integer(3)].file
+      let label = ConceptLabel(text: kept.row.text(1), kind: kind, documents: [try passages.file(file).info.id])
+      let isForeign = !["", "@en"].contains(kept.row.text(2)) && !kept.row.text(2).hasPrefix("@en-")
       let isSecond = predicates.ids[predicate] != Vocabulary.prefLabel
       ranked.append((kind == .preferred ? (isSecond ? 2 : 0) + (isForeign ? 1 : 0) : 9, label))
     }

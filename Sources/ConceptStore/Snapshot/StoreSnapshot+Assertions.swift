@@ -54,9 +54,9 @@ extension StoreSnapshot {
 
   private func importedAssertions(_ s: Int, _ p: Int, _ o: Int) throws(Diagnostic) -> [Assertion] {
     var quads: [(graph: Int, line: Int)] = []
-    for (index, value) in [s, p, o].enumerated() { quadRows.bind(value, at: Int32(index + 1)) }
-    defer { quadRows.reset() }
-    while try quadRows.step() { quads.append((quadRows.integer(0), quadRows.integer(1))) }
+    try quadRows.ready().row.forEachRow(.integer(s), .integer(p), .integer(o)) { row in
+      quads.append((row.integer(0), row.integer(1)))
+    }
     guard !quads.isEmpty else { return [] }
     var base = try importedAssertion(s, p, o)
     let statement = NTriples.line(base.subject.value, predicates.ids[p], base.object.value)
@@ -107,6 +107,14 @@ extension StoreSnapshot {
     let resource = try importedResource(number)
     return resource.labels.first?.text ?? resource.id.value
   }
+
+  /// Imported edges have the confidence 1, unless a line of an edge list says otherwise.
+  public func confidence(of edge: EdgeKey) throws -> Double? {
+    guard !hasNotes, numbers.places(of: edge.subject.raw).derived == nil else { return nil }
+    return 1
+  }
+
+  public var commonConfidence: Double? { !hasNotes && numbers.derivedCount == 0 ? 1 : nil }
 
   public var holders: [String] {
     get throws {

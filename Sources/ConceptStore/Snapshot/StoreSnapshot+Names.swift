@@ -34,7 +34,7 @@ extension StoreSnapshot {
   }
 
   private func documentCount(ofImported number: Int) throws(Diagnostic) -> Int {
-    if Set(passages.graphs.map(\.file)).count == 1 { return 1 }
+    if importedFileCount == 1 { return 1 }
     let rows = try connection.prepare(
       """
       SELECT count(DISTINCT file) FROM imported_graph WHERE n IN (

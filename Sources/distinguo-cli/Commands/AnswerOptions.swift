@@ -15,16 +15,30 @@ struct AnswerOptions: ParsableArguments {
   var fuzzy = false
 
   @Option(help: "List at most so many paths.")
-  var maxPaths = 1000
+  var maxPaths = QueryOptions().maximumPaths
 
   @Option(help: "Expand at most so many states of a search.")
-  var maxStates = 2_000_000
+  var maxStates = QueryOptions().maximumStates
 
   @Option(help: "Search at most so many seconds.")
-  var timeout = 5.0
+  var timeout = AnswerOptions.defaultTimeout
 
   @Option(help: "The beginning of every IRI.")
-  var base = "urn:distinguo:"
+  var base = QueryOptions().baseIRI
+
+  /// The values that hold when no flag is given, made without the argument parser.
+  static var standard: AnswerOptions {
+    let options = QueryOptions()
+    var answers = AnswerOptions()
+    (answers.format, answers.labels, answers.fuzzy) = (.text, false, options.isFuzzy)
+    (answers.maxPaths, answers.maxStates, answers.timeout) = (
+      options.maximumPaths, options.maximumStates, defaultTimeout
+    )
+    answers.base = options.baseIRI
+    return answers
+  }
+
+  static let defaultTimeout = 5.0
 
   func validate() throws {
     if maxPaths < 1 { throw ValidationError("--max-paths needs a number from 1.") }
