@@ -170,7 +170,7 @@ class Sqlite:
             " SELECT 1 FROM reach WHERE n = ? LIMIT 1", (self.numbers[a], self.numbers[b])).fetchone()
         return [len(row) - 1]
 
-    slow = {"path": 3, "closures": 1}
+    slow = {"within": 5, "path": 3, "closures": 1}
 
 
 class Pyoxigraph:

@@ -131,7 +131,7 @@ import Testing
     let first = try rowsUntilArrays()
     #expect(first.1 == .tables && first.0 >= 30_000 && first.0 < 60_000)
     let second = try rowsUntilArrays()
-    #expect(second.1 == .file && second.0 >= 5_000 && second.0 < 6_000)
+    #expect(second.1 == .file && second.0 >= 20_000 && second.0 < 21_000)
     let patient = try store.snapshot()
     patient.arrayUse = .onDemand
     _ = try neighbours(patient)

@@ -9,10 +9,10 @@ public enum ArrayUse: Sendable, Hashable {
   case onDemand
 
   /// How many rows are read before arrays are thought of.
-  static let firstConsideration = 5_000
-  /// Reading arrays from their file costs as much as so many hundredths of the edges read one by one.
-  static let edgesARowOfFile = 200
-  /// Making arrays costs as much as half of the edges read one by one.
+  static let firstConsideration = 20_000
+  /// Reading arrays from their file costs as much as one row for so many edges.
+  static let edgesARowOfFile = 20
+  /// Making arrays costs as much as one row for so many edges.
   static let edgesARowOfTables = 2
   /// Graphs with fewer edges are put into arrays anew each time.
   static let leastKeptEdges = 50_000
