@@ -122,12 +122,12 @@ public final class Store {
 
   /// Runs `body` in one write transaction.
   ///
-  /// Every such transaction gives the store a new edition, by which files made from an earlier state are told apart.
+  /// Every such transaction raises the store's edition, by which files made from an earlier state are told apart.
   func write<R>(_ body: () throws(Diagnostic) -> R) throws(Diagnostic) -> R {
     guard mode != .read else { throw StoreFailure.readOnly(path) }
     return try connection.transaction { () throws(Diagnostic) in
       let result = try body()
-      try connection.execute("INSERT OR REPLACE INTO meta VALUES ('edition', randomblob(16))")
+      try connection.execute("INSERT INTO meta VALUES ('edition', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1")
       return result
     }
   }

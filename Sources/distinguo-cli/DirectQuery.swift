@@ -45,6 +45,8 @@ struct DirectQuery {
     query.query = text
     query.lines = false
     query.explain = explains
+    query.language = nil
+    query.edges = false
     query.answers = answers
     query.store = store
   }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct LinguisticsModelTests {
   /// FNV-1a of the model file that is checked in: a new model comes with a new number here and new figures below.
-  static let modelHash: UInt64 = 17_437_641_736_734_323_652
+  static let modelHash: UInt64 = 8227665955755462207
 
   private func modelBytes() throws -> [UInt8] {
     let path = SharedFolder.packageRoot + "/Sources/CLanguageModel/english.model"

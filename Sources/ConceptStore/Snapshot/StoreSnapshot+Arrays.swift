@@ -76,12 +76,19 @@ extension StoreSnapshot {
 
   /// The file for the arrays of this very state of the store; nil for a store in memory or of an older version.
   private var arrayFile: ArrayFile? {
-    guard let stamp = try? connection.text("SELECT hex(value) FROM meta WHERE key = 'edition'"), isFile else {
-      return nil
-    }
+    guard isFile, let edition = try? connection.text("SELECT value FROM meta WHERE key = 'edition'"),
+      let content = try? connection.text(Self.contentQuery)
+    else { return nil }
     let names = relations.map { ($0.isSymmetric ? "~" : "") + $0.name }.joined(separator: "\n")
-    return ArrayFile(path: connection.path + "-arrays", stamp: stamp + String(LabelHash.ofKey(names), radix: 16))
+    return ArrayFile(path: connection.path + "-arrays", stamp: "\(edition)\n\(names)\n\(content)")
   }
+
+  /// What the edges were made from: two stores may have the same edition and stand at the same path one after the other.
+  private static let contentQuery = """
+    SELECT ifnull(group_concat(line, char(10)), '') FROM (
+      SELECT id || ' ' || sha256 || ' ' || analysis_version AS line FROM document
+      UNION ALL SELECT id || ' ' || sha256 FROM imported_file ORDER BY line)
+    """
 
   /// About how many edges there are, from the sizes of what was stored.
   private func edgeEstimate() throws(Diagnostic) -> Int {

@@ -38,7 +38,8 @@ final class SentenceTagging {
     foreignAdverb = missing.contains(.fixedTags) ? nil : tag("ADV FW")
     symbol = missing.contains(.fixedTags) ? nil : tag("SYM SYM")
     findsVerbs = !missing.contains(.finiteVerbs)
-    finiteReach = Int32(clamping: 4 * Int(nets.model.parameters[ModelParameter.tagUnit]))
+    // 4.6 units: a reading as a verb that is a hundred times less likely than the best one.
+    finiteReach = Int32(clamping: Int(nets.model.parameters[ModelParameter.tagUnit]) * 23 / 5)
   }
 
   deinit {
