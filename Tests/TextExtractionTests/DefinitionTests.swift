@@ -59,7 +59,9 @@ struct DefinitionTests {
   }
 
   @Test func `a table with columns of terms and meanings gives a definition a row`() throws {
-    let rows = [("Term", "Definition"), ("osmosis", "a movement of water through a membrane"), ("cell", "a small room")]
+    let rows = [
+      ("Term", "Definition"), ("osmosis", "a movement of water through a membrane"), ("cell", "a small room"),
+    ]
     func terms(_ head: (String, String)) throws -> [String] {
       let lines = [head, ("---", "---")] + rows.dropFirst()
       let text = lines.map { "| \($0.0) | \($0.1) |\n" }.joined()

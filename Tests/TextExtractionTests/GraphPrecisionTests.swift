@@ -127,4 +127,11 @@ import Testing
     selection.acceptUncertain { $0 == "Dainis" }
     #expect(selection.kinds == ["Cotonou": .organisation])
   }
+
+  @Test(arguments: ["It is believed by some that", "Although it is believed by some that", "It is often said that"])
+  func whatSomeBelieveIsNotTheAuthors(opening: String) throws {
+    let result = try Self.extract("\(opening) autism is triggered by the vaccine, the evidence is thin.\n")
+    let edge = try #require(result.assertions.first { $0.relation == "leads-to" })
+    #expect(edge.attribution != .author)
+  }
 }

@@ -16,7 +16,9 @@ extension DefinitionPass {
     for table in tables() {
       guard let columns = columns(of: table) else { continue }
       for row in table.rows.keys.sorted() where row != table.headRow {
-        guard let term = table.rows[row]?[columns.term], let meaning = table.rows[row]?[columns.meaning] else { continue }
+        guard let term = table.rows[row]?[columns.term], let meaning = table.rows[row]?[columns.meaning] else {
+          continue
+        }
         let block = analyzed.document.blocks[term]
         guard (1...60).contains(block.range.count), BlockShapes.wordCount(analyzed.document.text[block.range]) <= 6
         else { continue }

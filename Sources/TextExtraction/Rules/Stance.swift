@@ -92,8 +92,21 @@ struct StanceReader {
       }
       if core.hedges.contains(word) { stance.hedged = true }
       if grid.arc[child] == .mark, word == core.whether { stance.isQuestioned = true }
+      if grid.arc[child] == .mark, word == core.that, isSaidByOthers(before: child) { stance.isReportedOpinion = true }
       if grid.arc[child] == .aux { readModal(word, into: &stance) }
     }
+  }
+
+  /// "it is believed by some that …", wherever the parser hangs the clause.
+  private func isSaidByOthers(before that: Int) -> Bool {
+    var position = that - 1
+    while position > 0, that - position <= 4 {
+      if core.reportingVerbs.contains(grid.lemma[position]), grid.penn[position] == .vbn {
+        return grid.form[position + 1] == core.by || grid.lemma[position - 1] == core.be
+      }
+      position -= 1
+    }
+    return false
   }
 
   /// "not only", "not just", "not merely".
