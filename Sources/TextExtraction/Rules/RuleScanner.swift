@@ -79,11 +79,11 @@ struct RuleLine {
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var scalars = scalars
+    while scalars.last == " " || scalars.last == "\t" { scalars.removeLast() }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
-    var text = String(view)
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return text
+    return String(view)
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

@@ -11,33 +11,43 @@ enum GeneralEnglish {
 
   private static let counts: [String: Counts] = {
     var table: [String: Counts] = [:]
-    for entry in GeneralEnglishTable.entries.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      guard let colon = entry.lastIndex(of: ":") else { continue }
-      var value = Counts()
-      var kind: Character = "n"
-      var number = 0
-      func flush() {
-        switch kind {
-        case "n": value.noun = number
-        case "a": value.adjective = number
-        case "v": value.verb = number
-        default: value.adverb = number
-        }
+    table.reserveCapacity(6_000)
+    // Bytes and not characters: the table is read whenever a program starts.
+    var text = GeneralEnglishTable.entries
+    text.withUTF8 { bytes in
+      for entry in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        guard let colon = entry.lastIndex(of: 0x3A) else { continue }
+        table[String(decoding: entry[..<colon], as: UTF8.self)] = counts(in: entry[(colon + 1)...])
       }
-      for character in entry[entry.index(after: colon)...] {
-        if let digit = character.wholeNumberValue {
-          number = number * 10 + digit
-        } else {
-          if number > 0 { flush() }
-          kind = character
-          number = 0
-        }
-      }
-      flush()
-      table[String(entry[..<colon])] = value
     }
     return table
   }()
+
+  /// The counts of an entry such as `n12v3`.
+  private static func counts(in entry: Slice<UnsafeBufferPointer<UInt8>>) -> Counts {
+    var value = Counts()
+    var kind = UInt8(ascii: "n")
+    var number = 0
+    func flush() {
+      switch kind {
+      case UInt8(ascii: "n"): value.noun = number
+      case UInt8(ascii: "a"): value.adjective = number
+      case UInt8(ascii: "v"): value.verb = number
+      default: value.adverb = number
+      }
+    }
+    for byte in entry {
+      if ASCII.isDigit(byte) {
+        number = number * 10 + Int(byte - 0x30)
+      } else {
+        if number > 0 { flush() }
+        kind = byte
+        number = 0
+      }
+    }
+    flush()
+    return value
+  }
 
   /// The counts of a lower-case lemma; zero for words that are too rare to be listed.
   static func counts(of lemma: String) -> Counts { counts[lemma] ?? Counts() }
