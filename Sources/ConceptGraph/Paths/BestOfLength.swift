@@ -7,7 +7,7 @@ import ConceptModel
 /// be worth is known for every state and number of hops; the work is polynomial for walks, and for other modes as long
 /// as the mode refuses few of them.
 struct BestOfLength {
-  private struct Partial {
+  private struct Partial: PartialPath {
     var parent: Int32
     var hop: Hop
     var state: Int32
@@ -67,7 +67,9 @@ struct BestOfLength {
     for hop in hops {
       guard let state = try expander.automaton.step(partial.state, hop.hopClass, to: hop.node) else { continue }
       let left = length - partial.length - 1
-      guard let rest = try rest(RestKey(node: hop.node, state: state, hops: left)), allows(hop, after: number) else {
+      guard let rest = try rest(RestKey(node: hop.node, state: state, hops: left)),
+        partials.allow(hop, after: number, mode: mode, end: search.end)
+      else {
         continue
       }
       let edge = hop.edge(from: partial.hop.node)
@@ -107,34 +109,8 @@ struct BestOfLength {
     return !((mode == .simple || mode == .acyclic) && node == search.end)
   }
 
-  /// Whether the mode allows a hop behind a partial path.
-  private func allows(_ hop: Hop, after number: Int32) -> Bool {
-    if mode == .walk { return true }
-    let edge = hop.edge(from: partials[Int(number)].hop.node)
-    var current = number
-    while current >= 0 {
-      let partial = partials[Int(current)]
-      let isStart = partial.parent < 0
-      if mode != .trail, partial.hop.node == hop.node {
-        // Only a simple path may close, and only at its end.
-        guard mode == .simple, isStart, hop.node == search.end else { return false }
-      }
-      if !isStart, mode != .acyclic, partial.hop.edge(from: partials[Int(partial.parent)].hop.node) == edge {
-        return false
-      }
-      current = partial.parent
-    }
-    return true
-  }
-
   private func path(_ number: Int32) -> GraphPath {
-    var hops: [Hop] = []
-    var current = number
-    while partials[Int(current)].parent >= 0 {
-      hops.append(partials[Int(current)].hop)
-      current = partials[Int(current)].parent
-    }
-    return GraphPath(start: search.start, hops: hops.reversed())
+    GraphPath(start: search.start, hops: partials.hops(upTo: number))
   }
 
   // MARK: The heap

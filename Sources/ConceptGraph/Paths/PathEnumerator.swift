@@ -5,7 +5,7 @@ import ConceptModel
 /// Partial paths wait in buckets by a lower bound on their whole length. The bound is exact near the end; when many
 /// partial paths wait on a weak bound, the exact region grows by a layer instead of following them all.
 final class PathEnumerator {
-  private struct Partial {
+  private struct Partial: PartialPath {
     var parent: Int32
     var hop: Hop
     var state: Int32
@@ -108,7 +108,7 @@ final class PathEnumerator {
         let rest = search.remaining(hop.node, automaton.states[Int(state)])
       else { continue }
       let bound = Int(partial.length) + 1 + Int(rest.bound)
-      guard bound <= maximumLength, allows(hop, after: number) else { continue }
+      guard bound <= maximumLength, partials.allow(hop, after: number, mode: mode, end: search.end) else { continue }
       partials.append(
         Partial(
           parent: number, hop: hop, state: state, length: partial.length + 1, isExact: rest.isExact))
@@ -116,36 +116,8 @@ final class PathEnumerator {
     }
   }
 
-  /// Whether the mode allows a hop behind a partial path.
-  private func allows(_ hop: Hop, after number: Int32) -> Bool {
-    if mode == .walk { return true }
-    let edge = hop.edge(from: partials[Int(number)].hop.node)
-    var current = number
-    while current >= 0 {
-      let partial = partials[Int(current)]
-      let isStart = partial.parent < 0
-      if mode != .trail, partial.hop.node == hop.node {
-        // Only a simple path may close, and only at its end.
-        guard mode == .simple, isStart, hop.node == search.end else { return false }
-      }
-      if !isStart, mode != .acyclic,
-        partial.hop.edge(from: partials[Int(partial.parent)].hop.node) == edge
-      {
-        return false
-      }
-      current = partial.parent
-    }
-    return true
-  }
-
   private func path(_ number: Int32) -> GraphPath {
-    var hops: [Hop] = []
-    var current = number
-    while partials[Int(current)].parent >= 0 {
-      hops.append(partials[Int(current)].hop)
-      current = partials[Int(current)].parent
-    }
-    return GraphPath(start: search.start, hops: hops.reversed())
+    GraphPath(start: search.start, hops: partials.hops(upTo: number))
   }
 
   private func sorted(_ complete: [Int32]) throws -> [GraphPath] {
