@@ -66,7 +66,9 @@ final class SentenceParsing {
     var root = parse(part, range, isolated[...], depth: 0)
     tokens[root].head = -1
     root -= range.lowerBound
-    if !missing.contains(.repairs) { repairs.mend(tokens + range.lowerBound, count: range.count, root: &root) }
+    if !missing.contains(.repairs) {
+      repairs.mend(tokens + range.lowerBound, tagged + range.lowerBound, count: range.count, root: &root)
+    }
     root += range.lowerBound
     tokens[root].head = -1
     tokens[root].dependency = UInt8(truncatingIfNeeded: model.rootLabel)

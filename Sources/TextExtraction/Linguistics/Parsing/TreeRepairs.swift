@@ -9,6 +9,18 @@ struct TreeRepairs {
   private let cop: UInt8
   private let mark: UInt8
   private let conj: UInt8
+  private let obj: UInt8
+  private let baseVerb: UInt8
+  private let thirdPerson: UInt8
+  private let pluralNoun: UInt8
+  private let participle: UInt8
+  private let passive: UInt8
+  private let passiveSubject: UInt8
+  private let amod: UInt8
+  /// Participles of verbs that leave an object in the passive: "are given points".
+  private let twoObjects: Set<Int32>
+  /// What stands before a noun and not before a verb.
+  private let nounMarks: Set<UInt8>
   private let loose: Set<UInt8>
   private let finite: Set<UInt8>
   private let nominalSubjects: Set<UInt8>
@@ -21,15 +33,41 @@ struct TreeRepairs {
     cop = label("cop")
     mark = label("mark")
     conj = label("conj")
+    obj = label("obj")
+    func penn(_ name: String) -> UInt8 { UInt8(truncatingIfNeeded: model.penn.names.firstIndex(of: name) ?? 255) }
+    baseVerb = penn("VB")
+    thirdPerson = penn("VBZ")
+    pluralNoun = penn("NNS")
+    participle = penn("VBN")
+    passive = label("aux:pass")
+    passiveSubject = label("nsubj:pass")
+    amod = label("amod")
+    let participles = [
+      "given", "offered", "shown", "taught", "granted", "assigned", "awarded", "paid", "asked", "told", "sent",
+      "charged",
+      "denied", "lent", "allowed", "called", "named", "served", "handed", "promised", "fed", "considered", "forbidden",
+    ]
+    twoObjects = Set(
+      participles.map { word in
+        let form = Array(word.utf8).withUnsafeBufferPointer { WordFeatures($0, isFirst: false) }
+        return Int32(truncatingIfNeeded: model.row(ofWord: form.word))
+      })
+    nounMarks = Set(["det", "amod", "nmod:poss", "case", "compound", "nummod"].map { label($0) })
     loose = [label("advmod"), label("dep"), label("parataxis")]
     nominalSubjects = [label("nsubj"), label("nsubj:pass"), label("nsubj:outer")]
     finite = Set(
       model.penn.names.indices.filter { ["VBZ", "VBP", "VBD", "MD"].contains(model.penn.names[$0]) }.map { UInt8($0) })
   }
 
-  /// Mends the tree of a sentence; `tokens` starts at its first token.
-  func mend(_ tokens: UnsafeMutablePointer<Token>, count: Int, root: inout Int) {
+  /// Mends the tree of a sentence; `tokens` and `words` start at its first token.
+  func mend(
+    _ tokens: UnsafeMutablePointer<Token>, _ words: UnsafePointer<TaggedWord>, count: Int, root: inout Int
+  ) {
     for index in 0..<count {
+      if tokens[index].dependency == obj {
+        if index > 0, !twoObjects.contains(words[index - 1].word) { turnPassive(tokens, count, index, &root) }
+        tagGoverningVerb(tokens, count, of: index)
+      }
       let token = tokens[index]
       if token.dependency == cop { turnCopula(tokens, count, index, &root) }
       guard isNoun(token) else { continue }
@@ -63,6 +101,50 @@ struct TreeRepairs {
     tokens[index].head = Int32(truncatingIfNeeded: index - 2)
     tokens[index].dependency = conj
     tokens[index - 1].head = Int32(truncatingIfNeeded: index)
+  }
+
+  /// `Prions are misfolded proteins`: what is done to a subject leaves no object for the noun right behind the participle,
+  /// which is the predicate, and the participle says of what sort.
+  private func turnPassive(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ noun: Int, _ root: inout Int) {
+    let verb = noun - 1
+    guard verb > 0, Int(tokens[noun].head) == verb, tokens[noun].penn == pluralNoun, tokens[verb].penn == participle,
+      let auxiliary = (0..<verb).last(where: { Int(tokens[$0].head) == verb && tokens[$0].dependency == passive }),
+      (0..<auxiliary).contains(where: { Int(tokens[$0].head) == verb && tokens[$0].dependency == passiveSubject })
+    else { return }
+    tokens[noun].head = tokens[verb].head
+    tokens[noun].dependency = tokens[verb].dependency
+    if root == verb { root = noun }
+    for index in 0..<count where index != noun && Int(tokens[index].head) == verb {
+      tokens[index].head = Int32(truncatingIfNeeded: noun)
+      if index == auxiliary { tokens[index].dependency = cop }
+      if tokens[index].dependency == passiveSubject { tokens[index].dependency = nsubj }
+    }
+    tokens[verb].head = Int32(truncatingIfNeeded: noun)
+    tokens[verb].dependency = amod
+  }
+
+  /// `Use signing tools`, `Ana repairs appliances`: only a verb has an object, so what governs one and bears no mark of a
+  /// noun was tagged wrongly.
+  private func tagGoverningVerb(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, of object: Int) {
+    let head = Int(tokens[object].head)
+    guard head >= 0, head < object, tokens[head].tag == .noun, isNoun(tokens[object]) else { return }
+    let isMarked = (0..<count).contains { Int(tokens[$0].head) == head && nounMarks.contains(tokens[$0].dependency) }
+    let isPlural = tokens[head].penn == pluralNoun
+    guard !isMarked, (head..<object).allSatisfy({ tokens[$0].tag != .sym && tokens[$0].tag != .x }) else { return }
+    guard opensClause(tokens, head) != isPlural, isPlural || isPhrase(tokens, count, object) else { return }
+    tokens[head].penn = isPlural ? thirdPerson : baseVerb
+    tokens[head].tag = .verb
+  }
+
+  /// Whether a noun is plural or bears a mark of its own: "recall bias" is a compound, "recall the bias" is none.
+  private func isPhrase(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ noun: Int) -> Bool {
+    tokens[noun].penn == pluralNoun
+      || (0..<noun).contains { Int(tokens[$0].head) == noun && nounMarks.contains(tokens[$0].dependency) }
+  }
+
+  /// Whether nothing but signs and bullets stands before a word, back to a colon, semicolon or the start.
+  private func opensClause(_ tokens: UnsafeMutablePointer<Token>, _ index: Int) -> Bool {
+    index == 0 || tokens[index - 1].tag == .punct || tokens[index - 1].flags.contains(.layout)
   }
 
   private func isNoun(_ token: Token) -> Bool { token.tag == .noun || token.tag == .propn }

@@ -22,6 +22,7 @@ final class SentenceTagging {
   private let layoutTags: (mark: UInt8, number: UInt8)
   private let foreignAdverb: UInt8?
   private let symbol: UInt8?
+  private let noun: UInt8?
   private let findsVerbs: Bool
   /// How far below the score of a noun that of a verb may lie for the noun to be taken for one.
   private let finiteReach: Int32
@@ -37,6 +38,7 @@ final class SentenceTagging {
     layoutTags = (tag("PUNCT :") ?? 0, tag("NUM CD") ?? 0)
     foreignAdverb = missing.contains(.fixedTags) ? nil : tag("ADV FW")
     symbol = missing.contains(.fixedTags) ? nil : tag("SYM SYM")
+    noun = missing.contains(.fixedTags) ? nil : tag("NOUN NN")
     findsVerbs = !missing.contains(.finiteVerbs)
     // 4.6 units: a reading as a verb that is a hundred times less likely than the best one.
     finiteReach = Int32(clamping: Int(nets.model.parameters[ModelParameter.tagUnit]) * 23 / 5)
@@ -85,6 +87,9 @@ final class SentenceTagging {
       let bucket = Int32(truncatingIfNeeded: model.vocabulary.count + Int(features[index].bucket))
       let token = tokens[Int(places[index])]
       if let foreignAdverb, isLatinAbbreviation(token, text) { tags[index] = foreignAdverb }
+      if let noun, index > 0, isBaseVerb(index), callsForNoun(tokens[Int(places[index - 1])], index - 1, text) {
+        tags[index] = noun
+      }
       if let symbol, MathSymbols.fill(token.range, text) { tags[index] = symbol }
       words[Int(places[index])] = TaggedWord(
         word: isKnown ? rows[index] : bucket, tag: tags[index], isCapital: features[index].isCapital, isKnown: isKnown)
@@ -116,6 +121,24 @@ final class SentenceTagging {
     guard best > 0, tagger.finiteDistances[best] < finiteReach else { return }
     tags[best] = tagger.finiteTags[best]
   }
+
+  private func isBaseVerb(_ index: Int) -> Bool {
+    let name = pennName(index)
+    return name == "VB" || name == "VBP"
+  }
+
+  /// Whether no verb can stand right behind a word: an article, or a preposition that has no other use.
+  private func callsForNoun(_ token: Token, _ index: Int, _ text: UnsafePointer<UInt8>) -> Bool {
+    let tag = model.universalTags[Int(tags[index])]
+    guard tag == .adp || tag == .sconj || tag == .det, token.range.count <= 7 else { return false }
+    let form = String(
+      decoding: UnsafeBufferPointer(start: text + Int(token.start), count: token.range.count), as: UTF8.self)
+    return Self.nounCallers.contains(form.lowercased())
+  }
+
+  private static let nounCallers: Set<String> = [
+    "a", "an", "the", "of", "for", "by", "with", "from", "into", "between", "via", "without", "through", "within",
+  ]
 
   private func pennName(_ index: Int) -> String { model.penn.names[Int(model.penn.index[Int(tags[index])])] }
 
