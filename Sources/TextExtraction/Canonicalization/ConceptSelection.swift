@@ -3,11 +3,13 @@ import ConceptModel
 /// Decides which keys of a corpus are concepts.
 ///
 /// Termhood adds what the place says (defined, abbreviated, emphasised, headed, related), how the words stand out
-/// against everyday English, and C-value over the corpus. The thresholds were set on the development sets of
-/// abstracts and term lists; `docs/Quality.md` has the figures.
+/// against everyday English, and C-value over the corpus. The weights were set on the training part of the abstracts and
+/// the development part of the term lists; `docs/Quality.md` has the figures.
 final class ConceptSelection {
   /// Scores at and above this are concepts.
-  static let threshold = 1.0
+  static let threshold = 1.1
+  /// The termhood of what can be no concept.
+  private static let impossible = -10.0
 
   private let table: TermTable
   private var known: [String: Double] = [:]
@@ -23,11 +25,13 @@ final class ConceptSelection {
   }
 
   private func computedTermhood(_ key: String) -> Double {
-    guard let stats = table[key], let head = stats.words.last else { return -1 }
-    guard TermFilter.isWellFormed(stats.words), stats.code * 2 <= stats.frequency + stats.nested else { return -1 }
+    guard let stats = table[key], let head = stats.words.last else { return Self.impossible }
+    guard TermFilter.isWellFormed(stats.words), stats.code * 2 <= stats.frequency + stats.nested else {
+      return Self.impossible
+    }
     let words = stats.words
-    if words.count == 1 && TermFilter.isEmptyNoun(head) { return -1 }
-    if words.allSatisfy({ TermFilter.isEmptyNoun($0) || TermFilter.isFiller($0) }) { return -1 }
+    if words.count == 1 && TermFilter.isEmptyNoun(head) { return Self.impossible }
+    if words.allSatisfy({ TermFilter.isEmptyNoun($0) || TermFilter.isFiller($0) }) { return Self.impossible }
     let strong = stats.definitions + stats.abbreviations + stats.scales + stats.defined
     var score = strong > 0 ? 1.2 : 0
     score += stats.statements > 0 ? 0.4 : 0
@@ -36,17 +40,43 @@ final class ConceptSelection {
     score += stats.quoted > 0 ? 0.15 : 0
     score += stats.heading > 0 ? 0.15 : 0
     score += rarity(words)
-    score += min(0.6, 0.12 * (1 + max(0, stats.cValue())).binaryLogarithm)
-    score += min(0.8, contrast(key, stats))
+    score += min(0.6, 0.24 * (1 + max(0, stats.cValue())).binaryLogarithm)
+    score += min(0.3, contrast(key, stats))
+    // "low error", "large corpus": an everyday adjective measures more often than it names.
+    if words.count > 1, GeneralEnglish.counts(of: words[0]).adjective >= 8 { score -= 0.15 }
     if TermFilter.isEmptyNoun(head) { score -= 0.6 }
     if words.count == 1, strong == 0 {
-      if TermFilter.isScaffolding(head) { score -= TermFilter.isAboutTheWork(head) ? 1 : 0.5 }
+      if TermFilter.isScaffolding(head) { score -= TermFilter.isAboutTheWork(head) ? 2 : 1.5 }
       let whole = Double(max(1, stats.frequency))
       score -= 0.4 * Double(stats.complemented) / whole
       score -= 0.6 * Double(stats.verbal) / whole
+      if stats.frequency <= 2, stats.relations == 0, isWrittenAsName(stats) { score -= 0.5 }
     }
     return score
   }
+
+  /// Whether a word stands with a capital and small letters inside sentences, and never without: a name as far as the text
+  /// tells, and when the text passes over it that of a person or place rather than a term.
+  private func isWrittenAsName(_ stats: TermStatistics) -> Bool {
+    !stats.forms.isEmpty
+      && stats.forms.keys.allSatisfy { form in
+        guard let first = form.unicodeScalars.first, first.properties.isUppercase else { return false }
+        return form.unicodeScalars.dropFirst().allSatisfy { !$0.properties.isUppercase }
+      }
+  }
+
+  /// The same with the scaffolding of scholarly prose counted less against: "the method" is no term of a field, and yet what
+  /// a sentence says of it is said of something.
+  private func nodehood(_ key: String) -> Double {
+    let hood = termhood(key)
+    guard hood > Self.impossible, let stats = table[key], stats.words.count == 1, TermFilter.isScaffolding(key) else {
+      return hood
+    }
+    return hood + 1
+  }
+
+  /// Whether the key is what an edge between terms may end at.
+  func isEnd(_ key: String) -> Bool { nodehood(key) >= Self.threshold }
 
   /// Whether the key is a term: its mentions count, it is listed among the concepts of the field.
   func isTerm(_ key: String) -> Bool { termhood(key) >= Self.threshold }
@@ -56,7 +86,7 @@ final class ConceptSelection {
   /// Everyday words stand in relations too ("smoking causes cancer"); kept out are words that say nothing, and a single
   /// everyday word that no document of the corpus uses more than English at large does.
   func isNode(_ key: String) -> Bool {
-    let hood = termhood(key)
+    let hood = nodehood(key)
     if hood >= Self.threshold { return true }
     guard hood >= 0, let stats = table[key], stats.relations > 0 else { return false }
     return stats.words.count > 1 || isSalient(stats)

@@ -28,6 +28,7 @@ struct LocalFindings {
   private let standings: PassageStanding
   private let candidates: [[TermCandidate]]
   private let related: [RelationCandidate]
+  private let abbreviated: [AbbreviationCandidate]
   private var local: LocalExtraction
 
   init(_ source: AnalyzedDocument, rules: RuleSet) {
@@ -42,6 +43,7 @@ struct LocalFindings {
     let finder = TermCandidateFinder(document)
     candidates = analyzed.sentences.indices.map { finder.candidates(inSentence: $0) }
     related = RelationFinder.find(in: analyzed, rules: rules)
+    abbreviated = AbbreviationFinder.find(in: analyzed)
     local = LocalExtraction(info: analyzed.document.info)
   }
 
@@ -61,8 +63,18 @@ struct LocalFindings {
 
   private mutating func addTerms() {
     var numbers: [String: UInt32] = [:]
+    // "machine translation (MT)": name and short form are one mention.
+    var bracketed: [Int: Int] = [:]
+    for item in abbreviated {
+      guard let long = item.long, item.short.lowerBound == long.upperBound + 2,
+        item.evidence.upperBound == item.short.upperBound + 1
+      else { continue }
+      bracketed[long.upperBound] = item.evidence.upperBound
+    }
     for (sentence, list) in candidates.enumerated() {
       for candidate in list {
+        var candidate = candidate
+        if let end = bracketed[candidate.range.upperBound] { candidate.range = candidate.range.lowerBound..<end }
         let text = places.string(candidate.range)
         let number = numbers[text] ?? UInt32(local.spellings.count)
         if Int(number) == local.spellings.count {
@@ -93,7 +105,7 @@ struct LocalFindings {
   }
 
   private mutating func addAbbreviations() {
-    for item in AbbreviationFinder.find(in: analyzed) {
+    for item in abbreviated {
       local.abbreviations.append(
         LocalAbbreviation(
           short: places.string(item.short), long: item.long.map { places.string($0).collapsingSpaces() },

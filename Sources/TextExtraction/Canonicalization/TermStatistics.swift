@@ -101,7 +101,7 @@ struct TermTable {
     var here: [Int: Int] = [:]
     for (index, tally) in tallies.enumerated() {
       let number = numbers[index]
-      tally.add(to: &statistics[number], spelling: local.spellings[index].text)
+      tally.add(to: &statistics[number], spelling: TermPhrase.withoutShortForm(local.spellings[index].text))
       here[number, default: 0] += tally.occurrences
     }
     for (number, count) in here {
@@ -189,7 +189,8 @@ enum TermPhrase {
   /// The phrase without leading determiners and filler adjectives, quotation marks and final punctuation.
   static func stripped(_ phrase: String) -> String {
     if isPlainWord(phrase) { return phrase }
-    var text = phrase[...]
+    let whole = withoutShortForm(phrase)
+    var text = whole[...]
     while let first = text.first, marks.contains(first) { text = text.dropFirst() }
     while let last = text.last, marks.contains(last), !(last == "." && isDottedAcronym(text)) { text = text.dropLast() }
     if let last = text.last, last == ")" || last == "]", !text.contains(last == ")" ? "(" : "[") {
@@ -202,9 +203,20 @@ enum TermPhrase {
       guard determiners.contains(lower) || TermFilter.isFiller(lower) else { break }
       words = words.dropFirst()
     }
-    return words.joined(separator: " ")
+    let term = words.joined(separator: " ")
+    // "the “plus four” method": the marks cite the words and are none of them.
+    return term.contains(where: quotationMarks.contains) ? term.filter { !quotationMarks.contains($0) } : term
   }
 
+  /// "machine translation (MT) systems" and "machine translation (MT)" without the short form.
+  static func withoutShortForm(_ phrase: String) -> String {
+    guard let open = phrase.firstRange(of: " ("), let close = phrase[open.upperBound...].firstIndex(of: ")"),
+      phrase[open.upperBound..<close].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
+    else { return phrase }
+    return String(phrase[..<open.lowerBound]) + phrase[phrase.index(after: close)...]
+  }
+
+  private static let quotationMarks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
   private static let marks: Set<Character> = [
     "\"", "“", "”", "'", "‘", "’", "*", "_", "`", " ", "\n", "(", "[", ",", ".", ";", ":", "!", "?",
   ]

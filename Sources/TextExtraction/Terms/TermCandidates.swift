@@ -44,7 +44,7 @@ struct TermCandidateFinder {
   /// All maximal candidates of a sentence in text order, and for longer ones the shorter ones that end with them.
   func candidates(inSentence index: Int) -> [TermCandidate] {
     let sentence = analyzed.sentences[index]
-    let words = self.words[index]
+    let (words, shortForms) = bridged(self.words[index])
     let block = analyzed.document.blocks[sentence.block]
     var found: [TermCandidate] = []
     var start = 0
@@ -54,13 +54,42 @@ struct TermCandidateFinder {
         continue
       }
       var end = start + 1
-      while end < words.count, isMaterial(words, end), isAdjacent(words[end - 1], words[end]) { end += 1 }
+      while end < words.count, isMaterial(words, end),
+        isAdjacent(words[end - 1], words[end]) || shortForms[end] != nil
+      {
+        end += 1
+      }
       for (low, high) in phrases(words, start..<end) {
         append(words, low..<high, sentence: index, block: block, to: &found)
       }
       start = end
     }
+    for (_, word) in shortForms.sorted(by: { $0.key < $1.key }) {
+      found.append(TermCandidate(range: word.range, words: [word.form], sentence: index, flags: .nested))
+    }
     return found
+  }
+
+  /// The words of a sentence without the short forms that interrupt a phrase, "(MT)" in "machine translation (MT) systems",
+  /// and these by the number of the word behind them.
+  private func bridged(_ words: [Word]) -> (words: [Word], shortForms: [Int: Word]) {
+    guard words.contains(where: { $0.isAcronym }) else { return (words, [:]) }
+    var line: [Word] = []
+    var shortForms: [Int: Word] = [:]
+    var index = 0
+    while index < words.count {
+      if index > 0, index + 3 < words.count, words[index].form == "(", words[index + 1].isAcronym,
+        words[index + 2].form == ")", [.noun, .propn].contains(words[index - 1].tag),
+        [.noun, .propn].contains(words[index + 3].tag), isAdjacent(words[index - 1], words[index]),
+        isAdjacent(words[index + 2], words[index + 3])
+      {
+        shortForms[line.count] = words[index + 1]
+        index += 3
+      }
+      line.append(words[index])
+      index += 1
+    }
+    return (line, shortForms)
   }
 
   /// The candidate phrases of a run of term material: the longest head-final phrase, without leading filler.

@@ -61,6 +61,8 @@ enum TermFilter {
     "aspect", "aspects", "detail", "details", "feature", "area", "field", "level", "degree", "extent", "manner",
     "i.e.", "e.g.", "aka", "cf", "cf.", "vs", "vs.", "p.", "pp.", "fig.", "al", "al.", "yeah", "ok", "okay", "oh",
     "lots", "kinds", "sorts", "types", "sake", "everyday", "part", "parts",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
   /// Nouns of scholarly prose that speak of the work itself or relate other things: they carry a term only with a
