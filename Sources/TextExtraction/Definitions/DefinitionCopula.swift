@@ -80,8 +80,10 @@ extension DefinitionPass {
       return isGeneric ? 0.75 : predicate.hasClause ? 0.6 : 0.5
     case .bare:
       guard grid.penn[predicate.head] == .nns || grid.penn[predicate.head] == .nn else { return nil }
-      if predicate.hasClause { return isGeneric ? 0.8 : 0.65 }
-      if predicate.hasDifferentia { return isGeneric ? 0.65 : nil }
+      // "the variable is gender, where 1 stands for women": a value and no kind.
+      let isPlace = predicate.restStart < limit && grid.form[predicate.restStart] == words.where_
+      if predicate.hasClause, !isPlace { return isGeneric ? 0.8 : 0.65 }
+      if predicate.hasDifferentia, !isPlace { return isGeneric ? 0.65 : nil }
       return isGeneric && hasModifier(predicate) && predicate.isLookedThrough ? 0.55 : nil
     }
   }

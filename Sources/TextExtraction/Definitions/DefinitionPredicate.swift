@@ -93,13 +93,19 @@ extension DefinitionPass {
       isLookedThrough: false, outer: nil)
   }
 
-  /// The noun phrase behind "a kind of", "a term for".
+  /// The noun phrase behind "a kind of", "a term for", "the name given to".
   private func lookThrough(_ chunk: NounChunk, limit: Int) -> NounChunk? {
-    let end = chunk.range.upperBound
+    var end = chunk.range.upperBound
     guard end + 1 < limit else { return nil }
     let lemma = grid.lemma[chunk.head]
     let isKind = words.transparentNouns.contains(lemma) && grid.form[end] == words.of
-    let isWord = words.wordNouns.contains(lemma) && grid.form[end] == words.for_
+    // "the name given to …"
+    let isGiven =
+      words.namingUses.contains(grid.form[end])
+      && (grid.form[end + 1] == words.to || grid.form[end + 1] == words.for_)
+    if isGiven { end += 1 }
+    let isWord = words.wordNouns.contains(lemma) && (grid.form[end] == words.for_ || isGiven)
+    guard end + 1 < limit else { return nil }
     guard isKind || isWord, grid.chunkOf[end + 1] >= 0 else { return nil }
     let inner = grid.chunks[grid.chunkOf[end + 1]]
     return inner.isPronoun ? nil : inner
@@ -113,7 +119,7 @@ extension DefinitionPass {
     }
     guard position < limit else { return (false, false) }
     if grid.form[position] == words.core.comma { position += 1 }
-    while position < limit, grid.tag[position] == .adv { position += 1 }
+    while position < limit, grid.tag[position] == .adv, !words.relatives.contains(grid.form[position]) { position += 1 }
     guard position < limit else { return (false, false) }
     if words.relatives.contains(grid.form[position]) { return (true, true) }
     switch grid.penn[position] {

@@ -200,6 +200,15 @@ extension DefinitionPass {
     while start > 0, grid.isGlued(start - 1), grid.tag[start - 1] != .punct || grid.form[start - 1] == words.dash {
       start -= 1
     }
+    // "a bill of lading": the gerund is the complement of a noun.
+    if start > 1, grid.form[start - 1] == words.of, grid.chunkOf[start - 2] >= 0 {
+      let outer = grid.chunks[grid.chunkOf[start - 2]]
+      if outer.range.upperBound == start - 1, !outer.isPronoun {
+        return DefinedTerm(
+          tokens: withoutDeterminer(outer.range.lowerBound..<end), start: outer.range.lowerBound, head: outer.head,
+          determination: determination(outer.range.lowerBound))
+      }
+    }
     return DefinedTerm(tokens: start..<end, start: start, head: end - 1, determination: .bare)
   }
 

@@ -29,6 +29,8 @@ struct DefinitionWords: Sendable {
   let namingAdverbs: WordSet
   /// Nouns that stand for a word: "the term X".
   let wordNouns: WordSet
+  /// "the name *given* to".
+  let namingUses: WordSet
   /// Nouns looked through before "of": "a kind of Y".
   let transparentNouns: WordSet
   /// Determiners that point back or count, so that what follows is no term.
@@ -97,6 +99,7 @@ struct DefinitionWords: Sendable {
     namingAdverbs = set(
       "also sometimes often commonly now usually generally frequently popularly traditionally formerly more")
     wordNouns = set("term word phrase expression name notion concept idea acronym label abbreviation")
+    namingUses = set("given applied used")
     transparentNouns = set(
       """
       kind type form sort variety class category subtype subclass subset variant species style brand instance any one
@@ -128,7 +131,8 @@ struct DefinitionWords: Sendable {
       problem reason example matter result consequence case issue challenge fan lot fact question shame idea point cause
       factor concern one way success failure step difference advantage disadvantage goal purpose priority pity mess
       mistake joke improvement limitation exception possibility topic candidate solution answer contributor source
-      choice instance must prerequisite requirement reminder sign
+      choice instance must prerequisite requirement reminder sign member part friend component neighbour neighbor ally rival
+      relative product result resident native
       """)
     judgements = set(
       """
