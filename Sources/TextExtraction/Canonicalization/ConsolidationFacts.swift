@@ -56,7 +56,8 @@ extension Consolidation {
     for (number, local) in locals.enumerated() {
       for item in local.definitions {
         guard let id = resolver.concept(item.term, document: number) else { continue }
-        let genus = item.genus.flatMap { resolver.concept($0, document: number) } ?? activity(item, document: number)
+        let genus =
+          item.genus.flatMap { genusConcept($0, in: item.text, document: number) } ?? activity(item, document: number)
         result.definitions.append(
           Definition(
             concept: id, term: item.term, text: item.text, genus: item.genus, genusConcept: genus == id ? nil : genus,
@@ -74,6 +75,23 @@ extension Consolidation {
         }
       }
     }
+  }
+
+  /// The concept of a genus: with its complement where the corpus has that as a term ("the total sum of squares" is a sum
+  /// of squares), else of the phrase.
+  private mutating func genusConcept(_ genus: String, in text: String, document: Int) -> ConceptID? {
+    if let place = text.firstRange(of: genus), text[place.upperBound...].hasPrefix(" of ") {
+      let complement = text[place.upperBound...].split(separator: " ").prefix(3)
+        .prefix { $0 == "of" || !$0.contains(where: { ",.;:()".contains($0) }) }
+      let head = genus.split(separator: " ").last.map(String.init) ?? genus
+      for length in stride(from: complement.count, to: 1, by: -1) {
+        let rest = complement.prefix(length).joined(separator: " ")
+        for phrase in [genus + " " + rest, head + " " + rest] {
+          if let id = resolver.concepts[resolver.table.key(phrase)] { return id }
+        }
+      }
+    }
+    return resolver.concept(genus, document: document)
   }
 
   /// Whether a definition says of what kind its term is: "a series of glands" tells what it is made of, and a phrase that
@@ -160,8 +178,14 @@ extension Consolidation {
       // "the distribution is a binomial distribution": one distribution, not all of them.
       if resolver.table.key(item.object).hasSuffix(" " + resolver.table.key(item.subject)) { return false }
     }
-    guard Self.betweenTerms.contains(item.relation) else { return true }
     let isShort = locals[document].tokenCount < Self.shortDocument
+    // What an exercise supposes and a question asks is about its own case unless it speaks of the field.
+    if !isShort, item.polarity == .hypothetical || item.polarity == .questioned,
+      !isTermLike(subject, recurs: true) || !isTermLike(object, recurs: true)
+    {
+      return false
+    }
+    guard Self.betweenTerms.contains(item.relation) else { return true }
     if isShort, Self.betweenThings.contains(item.relation) { return true }
     return isTermLike(subject, recurs: !isShort) && isTermLike(object, recurs: !isShort)
   }
@@ -169,7 +193,7 @@ extension Consolidation {
   /// Whether a concept is a term of the field, and one that the corpus comes back to or says something about.
   private func isTermLike(_ id: ConceptID, recurs: Bool) -> Bool {
     guard let key = keys[id], !statedIDs.contains(id) else { return true }
-    return selection.isTerm(key) && (!recurs || isEstablished(key, relations: 1))
+    return selection.isEnd(key) && (!recurs || isEstablished(key, relations: 1))
   }
 
   /// Whether a phrase lost a complement that belongs to its meaning.

@@ -38,7 +38,11 @@ extension Consolidation {
       else { continue }
       for start in 1..<words.count {
         guard let head = resolver.concepts[words[start...].joined(separator: " ")], head != concept.id else { continue }
-        if classes.contains(head) {
+        // "SAML system", "language model": that an everyday noun heads the phrase says nothing of a class of the field.
+        let isClass =
+          start < words.count - 1 || isDefined(words[start])
+          || !TermFilter.isScaffolding(words[start]) && !GeneralEnglish.isEverydayNoun(words[start])
+        if classes.contains(head), isClass {
           result.assertions.append(
             Assertion(
               subject: concept.id, relation: "is-a", object: head, basis: .inferred, confidence: 0.7,
@@ -49,6 +53,11 @@ extension Consolidation {
         break
       }
     }
+  }
+
+  private func isDefined(_ key: String) -> Bool {
+    guard let stats = table[key] else { return false }
+    return stats.definitions + stats.abbreviations + stats.scales + stats.defined > 0
   }
 
   /// Whether a document uses a phrase as the name of a kind: again and again, or where it says what it means.

@@ -44,7 +44,7 @@ struct Anaphora {
     if word == core.former || word == core.latter { return formerOrLatter(word, token, in: grid) }
     let isSingular = word == core.it || word == core.this
     let isPlural = word == core.they || word == core.them || word == core.these
-    guard isSingular || isPlural, isEarly(token, in: grid) else { return nil }
+    guard isSingular || isPlural, isEarly(token, in: grid), !isCleft(token, in: grid) else { return nil }
     let fitting = candidates.filter { $0.isPlural == isPlural }
     guard fitting.count == 1, let only = fitting.first, only.isCore else { return nil }
     return ArgumentPhrase(
@@ -54,6 +54,15 @@ struct Anaphora {
   /// Nothing else of the same sentence can be meant: no noun phrase stands before the pronoun.
   private func isEarly(_ token: Int, in grid: SentenceGrid) -> Bool {
     !grid.chunks.contains { $0.range.upperBound <= token && !$0.isPronoun }
+  }
+
+  /// "It is this error that we guard against": the pronoun points at what its own sentence brings.
+  private func isCleft(_ token: Int, in grid: SentenceGrid) -> Bool {
+    let governor = grid.head[token]
+    guard grid.form[token] == core.it, governor > token, let copula = grid.child(of: governor, .cop), copula > token,
+      copula + 1 < grid.count
+    else { return false }
+    return core.demonstratives.contains(grid.form[copula + 1])
   }
 
   private func formerOrLatter(_ word: Int32, _ token: Int, in grid: SentenceGrid) -> ArgumentPhrase? {

@@ -45,11 +45,42 @@ struct ArgumentReader {
     }
     if !isWhole { return partial(part.range) }
     for chunk in part.distributes ? chunks : Array(chunks.prefix(1)) {
-      let head = grid.chunks[chunk].head
+      guard let head = possessed(by: chunk, in: part) else { continue }
       guard let phrase = phrase(at: head) else { continue }
       phrases.append(transparentPhrase(phrase, head: head) ?? phrase)
     }
     return phrases
+  }
+
+  /// The head of a phrase that neighbours caught, or of what it owns: "due to the Moon's gravity" speaks of gravity.
+  ///
+  /// Nil when the phrase is no argument by itself: the subject of a clause ("e.g., vendors must supply …") or the first
+  /// half of a compound that a coordination shares ("speech and text understanding").
+  private func possessed(by chunk: Int, in part: RuleMatch.Part) -> Int? {
+    let head = grid.chunks[chunk].head
+    let next = grid.chunks[chunk].range.upperBound
+    guard next < grid.count else { return head }
+    if grid.isParsed, grid.head[head] >= next {
+      switch grid.arc[head] {
+      case .compound where grid.form[next] == core.and || grid.form[next] == core.or: return nil
+      case .nsubj, .nsubjPass: if isInBrackets(chunk, with: grid.head[head]) { return nil }
+      default: break
+      }
+    }
+    if grid.penn[next] == .pos, !part.ownsNext {
+      guard next + 1 < grid.count, grid.chunkOf[next + 1] >= 0 else { return nil }
+      return grid.chunks[grid.chunkOf[next + 1]].head
+    }
+    return head
+  }
+
+  /// Whether a phrase stands behind an opening bracket that closes behind another word.
+  private func isInBrackets(_ chunk: Int, with other: Int) -> Bool {
+    let close = (grid.chunks[chunk].range.upperBound..<grid.count).first { grid.form[$0] == core.closeBracket }
+    guard let close, other < close else { return false }
+    return (0..<grid.chunks[chunk].range.lowerBound).last {
+      grid.form[$0] == core.openBracket || grid.form[$0] == core.closeBracket
+    }.map { grid.form[$0] == core.openBracket } ?? false
   }
 
   private func transparentPhrase(_ phrase: ArgumentPhrase, head: Int) -> ArgumentPhrase? {

@@ -26,13 +26,14 @@ struct CoreWords: Sendable {
   let comma, quote, quotes, hyphen, slash, openBracket, closeBracket, openSquare, closeSquare, semicolon: Int32
   let and, or, nor, but, both, either, neither, of, to, by, with, as_, for_, from, no, not, be, have, do_: Int32
   let if_, whether, that, question, it, this, former, latter, etc, ampersand, according, according_to, if_only: Int32
-  let colon, also, however, kind, until, unless, because, than, in_, these, those, they, them, its, such, s, due: Int32
+  let colon, also, however, kind, until, unless, because, than, in_, these, those, they, them, its, such, s, due, a,
+    an: Int32
 
   let negators, hedges, canModals, mayModals, shouldModals, wouldModals, hypotheticalMarks, hypotheticalVerbs: WordSet
   let attemptingVerbs, denyingVerbs, denyingAdjectives, hedgingVerbs, hedgingAdjectives, reportingVerbs,
     reportingNouns: WordSet
   let firstPersons, genericHolders, genericModifiers, raisingVerbs, objectControl, transparentHeads: WordSet
-  let quantifiers, evaluative, vagueHeads, clockUnits, relativePronouns, wideDeterminers, eponymHeads: WordSet
+  let quantifiers, evaluative, judging, vagueHeads, clockUnits, relativePronouns, wideDeterminers, eponymHeads: WordSet
   let verbsWithOf, verbsWithFrom, verbsWithTo, verbsWithWith, twoObjectVerbs, connectors, exampleNouns, exemplifying,
     questionWords, intransparentDeterminers, demonstratives, denyingDeterminers, doubters,
     abilityAdjectives: WordSet
@@ -56,6 +57,8 @@ struct CoreWords: Sendable {
       (word("because"), word("than"), word("in"), word("these"), word("those"))
     (they, them, its, such, s, due) =
       (word("they"), word("them"), word("its"), word("such"), word("'s"), word("due"))
+
+    (a, an) = (word("a"), word("an"))
 
     negators = set("not n't never hardly scarcely nowhere neither nor barely")
     hedges = set(
@@ -95,7 +98,7 @@ struct CoreWords: Sendable {
     transparentHeads = set(
       """
       kind type form sort variety combination mixture number set range pair lot class collection list majority handful
-      series couple array multitude plethora abundance variant group concept notion phenomenon
+      series couple array multitude plethora abundance variant group concept notion phenomenon definition meaning
       """)
     quantifiers = set(
       """
@@ -112,13 +115,20 @@ struct CoreWords: Sendable {
       nice only mere true so-called simple traditional primary principal central fundamental chief leading severe
       frequent classic effective efficient very such perfect prime notable prominent
       """)
+    // What judges besides, but may be part of a name: "hard problem", "common cold".
+    judging = set(
+      """
+      valuable useless trivial complex complicated easy hard difficult tough challenging appropriate suitable common
+      necessary sensible reasonable viable feasible practical costly expensive cheap nontrivial non-trivial successful
+      reliable robust attractive natural convenient
+      """)
     vagueHeads = set(
       """
       thing something anything everything nothing one ones way lot bit part kind sort case example fact time people
       person someone anyone everyone nobody somebody other others none all some many most few both each either neither
       more less much any who whom whoever what which whatever that this these those it they them he she him her we us i
       you me itself themselves himself herself there here reason result same rest stuff guy man woman today tomorrow
-      yesterday year month week day hour minute second former latter following above below section figure table chapter
+      yesterday year month week day hour minute second decade century weekend former latter following above below section figure table chapter
       equation etc
       """)
     clockUnits = set("am pm a.m. p.m. o'clock")

@@ -55,9 +55,25 @@ struct NounChunk: Sendable {
     }
     guard lastNoun >= 0 else { return adjectiveChunk(at: start, in: grid, core: core) }
     let head = lastNoun
+    if let opening = openingMark(of: start..<head, in: grid, core: core) {
+      return NounChunk(range: opening..<end, core: opening, named: opening, head: head, isPronoun: false)
+    }
     let coreStart = coreStart(start..<end, head: head, in: grid, core: core)
     let named = (start..<coreStart).first { grid.tag[$0] == .adj } ?? coreStart
     return NounChunk(range: start..<end, core: coreStart, named: named, head: head, isPronoun: false)
+  }
+
+  /// "the “plus four” method": where a phrase begins whose first words are the end of a short quotation.
+  private static func openingMark(of range: Range<Int>, in grid: SentenceGrid, core: CoreWords) -> Int? {
+    func isMark(_ position: Int) -> Bool { grid.form[position] == core.quote || grid.form[position] == core.quotes }
+    guard range.lowerBound > 0, let closing = range.first(where: isMark), closing > range.lowerBound,
+      grid.isQuoted[range.lowerBound], !range[(closing + 1)...].contains(where: isMark)
+    else { return nil }
+    let opening = (max(0, range.lowerBound - 4)..<range.lowerBound).last(where: isMark)
+    guard let opening, grid.chunkOf[opening] < 0, (opening + 1..<closing).allSatisfy({ grid.isQuoted[$0] }) else {
+      return nil
+    }
+    return opening
   }
 
   private enum Part { case noun, modifier, glue, opener, stop }
@@ -72,8 +88,8 @@ struct NounChunk: Sendable {
     case .noun, .propn: return .noun
     case .num: return .modifier
     case .sym, .x: return word == core.slash || word == core.hyphen ? glueOrStop(position, grid, core, hasNoun) : .stop
-    case .adj: return .modifier
-    case .verb: return verbPart(position, in: grid, core: core)
+    case .adj: return hasNoun && isGerundHead(position, grid, core) ? .noun : .modifier
+    case .verb: return hasNoun && isGerundHead(position, grid, core) ? .noun : verbPart(position, in: grid, core: core)
     case .adv: return hasNoun ? .stop : adverbPart(position, in: grid)
     case .det: return word == core.both || word == core.either || word == core.neither ? .stop : .opener
     case .pron: return grid.penn[position] == .prpPoss ? .opener : .stop
@@ -175,6 +191,23 @@ struct NounChunk: Sendable {
     return core.eponymHeads.contains(grid.lemma[position + 1])
   }
 
+  /// "accuracy checking and …", "surface fitting shows": a form in -ing behind a singular noun that nothing follows which
+  /// could be its object is the head of a compound.
+  private static func isGerundHead(_ position: Int, _ grid: SentenceGrid, _ core: CoreWords) -> Bool {
+    guard position > 0, grid.isParsed, grid.tag[position - 1] == .noun, grid.penn[position - 1] == .nn,
+      grid.penn[position] == .vbg || grid.tag[position] == .adj, grid.endsInIng(position),
+      grid.child(of: position, .obj) == nil
+    else { return false }
+    guard position + 1 < grid.count else { return true }
+    if grid.tag[position] == .adj { return grid.child(of: position, .compound) == position - 1 }
+    switch grid.tag[position + 1] {
+    case .cconj, .aux: return true
+    case .punct: return grid.form[position + 1] != core.hyphen && grid.form[position + 1] != core.quote
+    case .verb: return [.vbz, .vbp, .vbd].contains(grid.penn[position + 1])
+    default: return false
+    }
+  }
+
   private static func isBareDemonstrative(_ position: Int, _ grid: SentenceGrid) -> Bool {
     guard grid.isParsed else { return false }
     switch grid.arc[position] {
@@ -194,11 +227,18 @@ struct NounChunk: Sendable {
       return nil
     }
     switch grid.arc[start + 1] {
-    case .nsubj, .nsubjPass, .obj, .obl, .nmod:
-      return NounChunk(
-        range: start..<(start + 2), core: start + 1, named: start + 1, head: start + 1, isPronoun: false)
-    default: return nil
+    case .nsubj, .nsubjPass, .obj, .obl, .nmod: break
+    default:
+      // "an official who …", "an adult is …": an article and no noun to come.
+      guard grid.form[start] == core.a || grid.form[start] == core.an, start + 2 < grid.count else { return nil }
+      switch grid.tag[start + 2] {
+      case .pron, .adp, .aux, .sconj: break
+      case .punct where grid.form[start + 2] != core.comma && grid.form[start + 2] != core.hyphen: break
+      default: return nil
+      }
     }
+    return NounChunk(
+      range: start..<(start + 2), core: start + 1, named: start + 1, head: start + 1, isPronoun: false)
   }
 
   /// "for computing optical flow": the gerund is no part of the phrase, whatever the parser says.

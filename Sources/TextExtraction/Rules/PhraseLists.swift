@@ -37,7 +37,7 @@ extension SentenceGrid {
   /// The boundary behind the noun phrase that starts at a position.
   func phraseEnd(from position: Int, core: CoreWords) -> Int? {
     guard position < count else { return nil }
-    if isQuotationMark(position, core), position + 1 < count {
+    if isQuotationMark(position, core), position + 1 < count, chunkOf[position] < 0 {
       guard let end = phraseEnd(from: position + 1, core: core) else { return nil }
       return end < count && isQuotationMark(end, core) ? end + 1 : end
     }

@@ -141,6 +141,8 @@ struct PredicateRoles {
       guard grid.isNominal(parent), grid.arc[predicate] == .acl || predicate > parent else { return [] }
       // "the role of supporting trade": the role supports nothing.
       if grid.penn[predicate] == .vbg, isIntroduced(predicate) { return [] }
+      // "edits related to age, race, and status, designed to …": a comma parts the participle from the end of a list.
+      if grid.arc[predicate] == .acl, grid.arc[parent] == .conj, grid.form[predicate - 1] == core.comma { return [] }
       return scaled([RoleFiller(bearer(of: parent))], grid.hasMark(predicate, core.to) ? 0.7 : 0.95)
     case .parataxis where grid.child(of: predicate, .cc) != nil:
       // "X suffers from this (and can be taken for Y)"

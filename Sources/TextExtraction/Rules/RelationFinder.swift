@@ -107,7 +107,9 @@ struct RelationPass {
   private mutating func emit(_ match: RuleMatch, _ rule: Rule) {
     if let only, only != rule.id { return }
     guard rule.conditions.allSatisfy({ holds($0, match) }) else { return }
-    guard let a = match[.a], let b = match[.b] else { return }
+    guard var a = match[.a], var b = match[.b] else { return }
+    a.ownsNext = b.range.lowerBound == a.range.upperBound + 1
+    b.ownsNext = a.range.lowerBound == b.range.upperBound + 1
     var subjects = reader.phrases(of: a, anaphora: anaphora)
     for other in match.otherSubjects {
       subjects.append(
@@ -210,6 +212,7 @@ struct RelationPass {
     case .name: return isName(head)
     case .abstract: return condition.words.contains(grid.lemma[head]) || grid.isAbstract(head)
     case .spelled: return isSpelled(head)
+    case .judged: return condition.words.contains(grid.lemma[head]) && isJudged(head)
     case .arc: return grid.isParsed && condition.arcs.contains(grid.arc[head])
     }
   }
@@ -224,6 +227,16 @@ struct RelationPass {
       return false
     }
     return grid.analyzed.document.text[grid.bytes(range)].contains { (0x61...0x7A).contains($0) }
+  }
+
+  /// Whether the words between determiner and head praise or blame: "a powerful method", "not a trivial task".
+  private func isJudged(_ head: Int) -> Bool {
+    guard grid.chunkOf[head] >= 0 else { return false }
+    let modifiers = grid.chunks[grid.chunkOf[head]].range.lowerBound..<head
+    return modifiers.contains {
+      rules.core.judging.contains(grid.form[$0]) || rules.core.evaluative.contains(grid.form[$0])
+    }
+      && !modifiers.contains { grid.tag[$0] == .noun || grid.tag[$0] == .propn }
   }
 
   /// Whether one word of the phrase has three letters or more and neither digits nor signs.

@@ -49,10 +49,11 @@ enum RulePattern: Sendable {
 ///
 /// `name`: all its words are proper nouns, and it is no abbreviation. `attached`: it hangs below the other argument in the
 /// tree, if there is a tree. `abstract`: its head ends as abstract nouns do, or is in the list.
-/// `spelled`: it has a word of three letters or more, so it is no formula.
+/// `spelled`: it has a word of three letters or more, so it is no formula. `judged`: its head is one of the words, behind
+/// adjectives of praise or blame.
 struct CaptureCondition: Sendable {
   enum Property: String, CaseIterable, Sendable {
-    case lemma, word, tag, determiner, number, name, attached, abstract, arc, spelled
+    case lemma, word, tag, determiner, number, name, attached, abstract, arc, spelled, judged
   }
   var capture: Capture
   var property: Property

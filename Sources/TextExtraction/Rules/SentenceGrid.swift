@@ -120,6 +120,12 @@ final class SentenceGrid {
   /// The first byte of a token.
   func firstByte(_ position: Int) -> UInt8 { analyzed.document.text[Int(token(position).start)] }
 
+  /// Whether a token of five letters or more ends in "ing".
+  func endsInIng(_ position: Int) -> Bool {
+    let range = token(position).range
+    return range.count > 4 && analyzed.document.text[range].suffix(3).elementsEqual("ing".utf8)
+  }
+
   func children(of position: Int) -> Children { Children(grid: self, upcoming: firstChild[position]) }
 
   /// The first child of a token with a label.

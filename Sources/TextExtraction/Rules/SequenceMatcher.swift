@@ -10,6 +10,8 @@ struct RuleMatch {
     var token: Int?
     /// Whether the other members of a coordination count too.
     var distributes: Bool
+    /// Whether the rule itself reads the "'s" behind it.
+    var ownsNext = false
   }
 
   private var a: Part?

@@ -39,6 +39,7 @@ extension BuiltInRules {
       relation causes
       confidence 0.85
       sequence B:NP (<be>|[word=mainly|word=largely|word=partly|word=primarily])? ((due|owing) to | "caused by" | "resulting from") A:NP
+      where B name not
       match "They had several delays due to fog." => fog -> delays
       match "We saw losses due to the flood." => flood -> losses
       reject "The rent is cheap due to luck."
@@ -83,6 +84,7 @@ extension BuiltInRules {
       frame verb "set off" (subject: A, object: B)
       frame verb "bring on" (subject: A, object: B)
       frame verb inflict|wreak (subject: A, object: B)
+      where A lemma not @people|individual|employee|participant
       match "Smoking leads to cancer." => Smoking -> cancer
       match "Floods resulted in heavy losses." => Floods -> heavy losses
       reject "He led the group to the river."
@@ -133,14 +135,14 @@ extension BuiltInRules {
       match "The anxiety stems from uncertainty." => uncertainty -> anxiety
       reject "He comes from Leeds."
 
-    rule LEADS-TO-ARISE  "happiness comes from work"
+    rule LEADS-TO-ARISE  "happiness springs from work"
       relation leads-to
       confidence 0.6
-      frame verb arise|derive|originate|come|emerge|spring (subject: B, from: A)
+      frame verb arise|derive|originate|emerge|spring (subject: B, from: A)
       where A name not
       where A lemma not @places|@people
       where B abstract @effects
-      match "Happiness comes from work." => work -> Happiness
+      match "Happiness springs from work." => work -> Happiness
       match "The problem arises from a mistake." => mistake -> problem
       reject "The wine comes from a cellar."
 

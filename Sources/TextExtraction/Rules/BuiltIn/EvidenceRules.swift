@@ -78,7 +78,7 @@ extension BuiltInRules {
       relation argues-against
       confidence 0.75
       frame verb argue (subject: A, against: B)
-      frame verb criticize|criticise|oppose|reject|dispute|attack (subject: A, object: B)
+      frame verb criticize|criticise|reject|dispute|rebut (subject: A, object: B)
       where A tag PROPN
       match "Hume argues against miracles." => Hume -> miracles
       match "Kant criticised rationalism." => Kant -> rationalism

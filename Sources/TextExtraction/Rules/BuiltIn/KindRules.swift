@@ -6,7 +6,12 @@ extension BuiltInRules {
     list @vague: fact result point step member component cause source piece bit key pain shame pity mistake mess
     list @vague: claim term question statement
     list @vague: difference challenge topic subject example illustration victim success failure
-    list @vague: consequence outcome effect way-out must joke lie
+    list @vague: consequence outcome effect way-out must joke lie concern aspect foundation consideration requirement
+    list @vague: necessity priority fluke target enabler misconception myth exception advantage disadvantage benefit
+    list @vague: drawback alternative option choice answer fix distinction default norm
+    # Nouns for anything that people make or do: with a judgement before them they praise and classify nothing.
+    list @made-nouns: task problem method technique approach tool way procedure solution strategy idea application system
+    list @made-nouns: element model process algorithm framework practice activity thing area measure phenomenon
     list @exemplars: example illustration
     list @kind-nouns: kind type form sort variety class species subclass subtype subset category variant version
     list @sums: set collection series group combination mixture list range number lot pair couple array bundle sum
@@ -116,11 +121,13 @@ extension BuiltInRules {
       frame copula (subject: A, complement: B)
       where B determiner a|an|another
       where B lemma not @vague|@kind-nouns|@sums|extension
+      where B judged not @made-nouns
       where A lemma not @vague|@kind-nouns
       where A determiner not this|these|that|those
       where A name not
       match "A whale is a mammal." => whale -> mammal
       match "Regression is a statistical method." => Regression -> statistical method
+      reject "Regression is a powerful method."
       reject "The problem is that whales die."
       reject "Her brother is in the kitchen."
 
@@ -211,7 +218,7 @@ extension BuiltInRules {
       relation is-a
       confidence 0.65
       scope phrase
-      sequence A:NP "," B:([word=a|word=an] NP) ("," !(and | or | a | an) | $ | that | which | who | where | for | in | of | to | on | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG])
+      sequence A:NP "," B:([word=a|word=an] NP) ("," !(and | or | a | an) | $ | that | which | who | where | for | in | of | to | on | caused | used | based | with | ")" | [penn=VBN] | [penn=VBG]) !([!word="," & !word=";" & !word="."]{0,7} "," (and|or))
       where A determiner not a|an|this|that
       where A arc not nmod
       where B lemma not @vague|@sums|@kind-nouns|indication|sign|measure
@@ -220,6 +227,7 @@ extension BuiltInRules {
       match "Malaria, a parasitic disease, kills many people." => Malaria -> parasitic disease
       match "They studied photosynthesis, a process that stores energy." => photosynthesis -> process
       reject "She bought a dog, a cat, and a bird."
+      reject "We had power, a sample of mice, and time."
 
     rule KIND-APPOSITION-CLAUSE  "a net (N), a model which …"
       relation is-a
@@ -252,6 +260,7 @@ extension BuiltInRules {
       where B lemma not @vague
       where B arc not nsubj|"nsubj:pass"
       where A name
+      where A arc not nmod
       match "They use Linux, an operating system that is free." => Linux -> operating system
       match "They praise Leeds, a city that grows." => Leeds -> city
       reject "Malaria, a disease, kills."

@@ -35,7 +35,7 @@ extension BuiltInRules {
     list @collectives: drove throng grove thicket orchard sheaf chain row mix posse unit division flotilla
     list @collectives: armada caravan train procession parade dynasty alliance confederation commonwealth bloc cartel
     list @collectives: syndicate order society circle institute academy bench tribunal ministry cabinet parliament
-    list @collectives: senate congress conference convention commission quartet trio duo company brood clutch kennel
+    list @collectives: senate congress conference commission quartet trio duo company brood clutch kennel
     list @collectives: nest plague cloud pod catch haul bed stud yoke drift crash tower battery wreath clump tuft mound
     list @collectives: hoard stockpile library archive album atlas gallery museum portfolio kit hand roll ream web
     list @collectives: bale pool population cohort corpus elite gathering rabble mixture legion multitude trove

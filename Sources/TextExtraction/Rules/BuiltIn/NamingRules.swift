@@ -124,12 +124,39 @@ extension BuiltInRules {
       relation different-from
       confidence 0.75
       scope phrase
-      frame noun difference|distinction|discrepancy|gap|contrast (between: A & B)
-      frame verb distinguish|differentiate|discriminate (between: A & B)
-      sequence (difference|distinction|differences|distinctions|discrepancy) between A:NP and B:NP
-      sequence <distinguish|differentiate|discriminate> between A:NP and B:NP
+      frame noun difference|discrepancy|gap|contrast (between: A & B)
+      sequence (difference|differences|discrepancy) between A:NP and B:NP
+      where A number not plural
+      where B number not plural
       match "The difference between weight and mass is subtle." => weight -> mass
+      match "One should see the difference between a virus and a bacterium." => virus -> bacterium
+      reject "The meeting between the mayor and the board was long."
+      reject "We test the difference between the scores and the mean."
+
+    rule DIFFERENT-BETWEEN-KINDS  "differences between cats and dogs"
+      relation different-from
+      confidence 0.7
+      scope phrase
+      frame noun difference|discrepancy|gap|contrast (between: A & B)
+      sequence (difference|differences|discrepancy) between A:NP and B:NP
+      where A number plural
+      where B number plural
+      where A determiner none
+      where B determiner none
+      match "The differences between viruses and bacteria are large." => viruses -> bacteria
+      match "He explains the difference between stocks and bonds." => stocks -> bonds
+      reject "We test the difference between the scores and the mean."
+
+    rule DIFFERENT-DISTINCTION  "the distinction between X and Y"
+      relation different-from
+      confidence 0.8
+      scope phrase
+      frame noun distinction (between: A & B)
+      frame verb distinguish|differentiate|discriminate (between: A & B)
+      sequence (distinction|distinctions) between A:NP and B:NP
+      sequence <distinguish|differentiate|discriminate> between A:NP and B:NP
       match "One must distinguish between fear and anxiety." => fear -> anxiety
+      match "They draw a distinction between mass and weight." => mass -> weight
       reject "The meeting between the mayor and the board was long."
 
     rule DIFFERENT-DISTINGUISH  "distinguish X from Y"
@@ -221,6 +248,7 @@ extension BuiltInRules {
       frame verb compare (object: A, with|to|against: B)
       frame adjective superior|inferior|preferable|comparable (subject: A, to|with: B)
       frame noun comparison (of|between: A & B)
+      where B determiner not this|that|these|those
       match "Cotton is compared with wool." => Cotton -> wool
       match "We compare the new method with the old algorithm." => method -> old algorithm
       reject "He beat the drum slowly."

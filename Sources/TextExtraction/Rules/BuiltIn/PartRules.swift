@@ -16,7 +16,7 @@ extension BuiltInRules {
       sequence B:NP [(word=consists|word=consist) & tag=NOUN] of A:LIST
       frame verb compose|make|form|comprise|constitute|assemble (object: B, of: A, !subject)
       frame verb "make up" (object: B, of: A)
-      frame noun collection|combination|set|mixture|series|sum|blend|sequence (subject: B, of: A)
+      frame noun collection|combination|set|mixture|series|blend|sequence (subject: B, of: A)
       sequence B:NP ("consisting of" | "composed of" | "made up of" | "comprised of" | "made of") A:LIST
       match "The mixture consists of hydrogen and oxygen." => hydrogen -> mixture; oxygen -> mixture
       match "The jury is composed of citizens." => citizens -> jury
@@ -125,6 +125,7 @@ extension BuiltInRules {
       frame noun member (subject: A, of: B)
       frame verb join (subject: A, object: B)
       where B tag NOUN|PROPN
+      where B number not plural
       where B lemma not force|hand
       match "Norway is a member of the alliance." => Norway -> alliance
       match "Sweden joined the union." => Sweden -> union

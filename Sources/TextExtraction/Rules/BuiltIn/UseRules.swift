@@ -71,9 +71,10 @@ extension BuiltInRules {
       relation used-for
       confidence 0.55
       basis paraphrase
-      frame verb estimate|compute|calculate|detect|recognize|recognise|identify|classify|predict|extract (subject: A, object: B)
-      frame verb measure|track|segment|parse|translate|diagnose|treat|generate|model|locate|retrieve (subject: A, object: B)
+      frame verb estimate|compute|calculate|detect|recognize|recognise|identify|classify|extract (subject: A, object: B)
+      frame verb measure|track|segment|parse|translate|diagnose|treat|generate|model|locate|retrieve|predict (subject: A, object: B)
       where A lemma @methods
+      where A lemma not theory|principle|hypothesis|law
       match "The algorithm estimates the depth." => algorithm -> depth
       match "The device detects smoke." => device -> smoke
       reject "The doctor measured pressure."
