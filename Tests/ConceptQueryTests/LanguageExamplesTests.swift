@@ -111,6 +111,19 @@ import Testing
     if lines.isEmpty { #expect(outcome.errors.contains("no path")) }
   }
 
+  @Test func sparqlClientsReadConceptsOfPathsAsResources() throws {
+    let options = QueryOptions(addsLabels: true)
+    let path = try Fixture.run("path dinghy ⊑* sailing boat", on: graph, format: .srj, options: options).output
+    #expect(path.contains("\"from\":{\"type\":\"uri\",\"value\":\"urn:distinguo:c:dinghy\"}"))
+    #expect(path.contains("\"relation\":{\"type\":\"uri\",\"value\":\"urn:distinguo:r:is-a\"}"))
+    #expect(path.contains("\"to_label\":{\"type\":\"literal\",\"value\":\"sailing boat\"}"))
+    #expect(path.contains("\"hop\":{\"type\":\"literal\",\"value\":\"1\",\"datatype\":"))
+    let empty = try Fixture.run("path dinghy ⊑* dinghy", on: graph, format: .srj).output
+    #expect(!empty.contains("\"relation\":{") && !empty.contains("_label") && empty.contains("\"value\":\"0\""))
+    let why = try Fixture.run("why dinghy ⊑ sailing boat", on: graph, format: .srj).output
+    #expect(why.contains("urn:distinguo:c:dinghy") && why.contains("urn:distinguo:r:is-a"))
+  }
+
   @Test func everyPathLineParsesBackAsAChain() throws {
     let outcome = try Fixture.run("all paths ?x ~ ?y where length <= 3", on: graph, format: .paths)
     #expect(outcome.lines.count > 100)
