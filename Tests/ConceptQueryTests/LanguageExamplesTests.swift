@@ -101,6 +101,8 @@ import Testing
     ("path \"wind (light)\" ~ breeze", ["\"wind (light)\" -[maps-to]- breeze"]),
     ("all paths ?x -[requires/^part-of]-> mast", ["sailing boat -[requires]-> rigging <-[part-of]- mast"]),
     ("path wind ~> rescue where same-source", []),
+    ("path mast -[part-of]-> rigging where same-source, agreed-by >= 2", ["mast -[part-of]-> rigging"]),
+    ("path mast -[part-of]-> rigging where same-source, agreed-by >= 3", []),
     ("path wind ~> capsizing where same-source", ["wind -[leads-to]-> waves -[leads-to]-> capsizing"]),
     ("path dinghy -[any]-> yacht where polarity = denied", ["dinghy -[not is-a]-> yacht"]),
   ])
