@@ -77,6 +77,8 @@ public protocol GraphSource: AnyObject {
   var nodeCount: Int { get }
 
   func info(of node: NodeID) throws -> NodeInfo
+  /// The nodes that are people or works and no concepts.
+  var entities: Set<NodeID> { get throws }
   /// Every label of the node with its kind.
   func labels(of node: NodeID) throws -> [ConceptLabel]
   /// The nodes that a name leads to at one level of the look-up, ascending.
@@ -121,6 +123,11 @@ public protocol GraphSource: AnyObject {
 }
 
 extension GraphSource {
+  /// Asks every node; a source that keeps them apart should look there.
+  public var entities: Set<NodeID> {
+    get throws { Set(try (0..<nodeCount).map { NodeID(UInt32($0)) }.filter { try info(of: $0).isEntity }) }
+  }
+
   /// No arrays.
   public var arrays: EdgeArrays? { nil }
   /// For a source in memory.

@@ -23,8 +23,27 @@ public enum LabelKey {
   /// `folded` with the last word in the singular: the key of level 4 of the name look-up.
   public static func normalised(_ label: String) -> String {
     let key = folded(label)
+    // The spelling tells what the key does not: "AIs" and "GPUs" are plurals, "his" and "virus" are none.
+    if isAcronymInPlural(label) { return String(key.dropLast()) }
     guard let cut = key.lastIndex(of: " ") else { return singular(key) }
     return key[...cut] + singular(String(key[key.index(after: cut)...]))
+  }
+
+  /// Whether a label ends in two or more capitals, or digits behind a capital, and an `s`.
+  private static func isAcronymInPlural(_ label: String) -> Bool {
+    guard label.unicodeScalars.last == "s" else { return false }
+    var count = 0
+    var hasCapital = false
+    for scalar in label.unicodeScalars.reversed().dropFirst() {
+      if scalar.properties.isUppercase {
+        hasCapital = true
+      } else if scalar.properties.numericType == nil {
+        guard !scalar.properties.isAlphabetic else { return false }
+        break
+      }
+      count += 1
+    }
+    return hasCapital && count > 1
   }
 
   /// A concept id made from a label: lower case, runs of other than letters and digits become `-`.

@@ -47,7 +47,16 @@ public struct QueryEngine {
   /// Parses a query without a graph: its problems of spelling and grammar.
   public static func problems(in text: String, file: String = "query") -> [Diagnostic] {
     if SPARQLText.isSPARQL(text, file: file) { return [SPARQLText.refusal(text, file: file)] }
-    return QueryParser.parse(NotationText(text, file: file)).diagnostics
+    let notation = NotationText(text, file: file)
+    let (syntax, problems) = QueryParser.parse(notation)
+    guard let syntax, problems.isEmpty else { return problems }
+    // What is wrong in any graph shows in one without concepts; what it does not have is no problem there.
+    let nothing = MemoryGraph(ExtractionResult())
+    let found = try? QueryResolver.resolve(syntax, text: notation, source: nothing, options: QueryOptions())
+    let known: Set = ["unknown-field", "syntax", "not-expressible", "infinite", "too-large"]
+    return (found?.diagnostics ?? []).filter { problem in
+      known.contains(problem.code) || problem.code == "bad-value" && !problem.message.hasPrefix("there is no rule")
+    }
   }
 
   private func parse(_ text: String, file: String) throws(QueryFailure) -> (syntax: QuerySyntax, text: NotationText) {
@@ -72,6 +81,7 @@ public struct QueryEngine {
           problem.code != "syntax" && !lines.contains([problem.place?.line ?? 0, problem.place?.column ?? 0])
         }
       }
+      all.sort { a, b in (a.place?.line ?? 0, a.place?.column ?? 0) < (b.place?.line ?? 0, b.place?.column ?? 0) }
       throw QueryFailure(all)
     }
     return (syntax, notation)

@@ -69,6 +69,7 @@ public final class Store {
     case .current: return Store(path: path, connection: connection, isFile: true, mode: .read)
     case .empty: return Store(path: path, connection: try emptyMemory(), isFile: false, mode: .read)
     case .foreign: throw StoreFailure.foreign(path)
+    case .unversioned: throw StoreFailure.wrongLayout(path, detail: "it has none")
     case .newer(let version): throw StoreFailure.newer(path, version: version, known: Schema.currentVersion)
     case .older:
       // Reading needs the present layout; bringing it up to date is the only write that reading ever causes.
@@ -93,6 +94,7 @@ public final class Store {
     let connection = try Connection(path: path, access: isNew ? .create : .write)
     switch try Schema.state(of: connection) {
     case .foreign: throw StoreFailure.foreign(path)
+    case .unversioned: throw StoreFailure.wrongLayout(path, detail: "it has none")
     case .newer(let version): throw StoreFailure.newer(path, version: version, known: Schema.currentVersion)
     case .current: try configure(connection)
     case .empty, .older:

@@ -155,15 +155,16 @@ import Testing
     var chance = Chance(state: UInt64(seed) + 2000)
     let graph = graph(&chance)
     guard case .hop(let set) = hops(graph, &chance) else { return }
-    for lower in 0...1 {
+    // Small closures one by one, and after a sample all of them together.
+    for (lower, sharingSize) in [(0, 1_000), (1, 1_000), (0, 0), (1, 0)] {
       let closures = Closures(
         arrays: try #require(graph.arrays), relations: graph.relations, hops: set, nodeCount: graph.nodeCount,
-        budget: SearchBudget())
+        budget: SearchBudget(), sharingSize: sharingSize)
       let expression = PathExpression.repeated(.hop(set), lower: lower, upper: nil)
       let single = try finder(graph, graph, expression, .walk, SearchBudget())
       let nodewise = try finder(Nodewise(graph), graph, expression, .walk, SearchBudget())
-      // Every node three times, so that there is more than one pass.
-      let starts = (0..<graph.nodeCount * 3).map { NodeID(UInt32($0 % graph.nodeCount)) }
+      // Every node nine times, so that there is more than one pass.
+      let starts = (0..<graph.nodeCount * 9).map { NodeID(UInt32($0 % graph.nodeCount)) }
       var count = 0
       try closures.forEach(from: starts, includesStart: lower == 0) { start, ends in
         let one = try single.ends(from: start) { _ in true }
@@ -195,13 +196,15 @@ import Testing
       hops: HopSet(forward: RelationSet([RelationID(0)]), backward: RelationSet()), nodeCount: graph.nodeCount,
       budget: budget)
     var total = 0
-    let starts = (0..<64).map { NodeID(graph.nodes(named: "n\($0)", at: .identifier)[0].raw) }
+    // The first few are looked at one by one and show that the closures are large.
+    let first = Closures.sample
+    let starts = (0..<first + 64).map { NodeID(graph.nodes(named: "n\($0 % 64)", at: .identifier)[0].raw) }
     try closures.forEach(from: starts, includesStart: false) { _, ends in
       total += ends.count
       return true
     }
-    #expect(total == 64_000)
-    #expect(budget.states == 1064)
+    #expect(total == 1_000 * starts.count)
+    #expect(budget.states == 1064 + first * (1 + 1_000 / Closures.nodesAState))
   }
 
   @Test func oneRelationLooksAtItsOwnSubjectsOnly() throws {

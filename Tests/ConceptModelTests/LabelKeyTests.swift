@@ -13,7 +13,10 @@ import Testing
     ("reward models", "reward model"), ("policies", "policy"), ("bias", "bias"), ("biases", "bias"),
     ("classes", "class"), ("class", "class"), ("boxes", "box"), ("cases", "case"), ("causes", "cause"),
     ("phases", "phase"), ("analysis", "analysis"), ("physics", "physics"), ("sizes", "size"), ("virus", "virus"),
-    ("branches", "branch"), ("responses", "response"), ("alias", "alias"), ("gas", "gas"), ("viruses", "virus"),
+    ("AIs", "ai"), ("deceptive AIs", "deceptive ai"), ("GPUs", "gpu"), ("GPT4s", "gpt4"), ("his", "his"),
+    ("MAPS", "map"),
+    ("As", "as"), ("branches", "branch"), ("responses", "response"), ("alias", "alias"), ("gas", "gas"),
+    ("viruses", "virus"),
   ])
   func singularOfTheLastWord(label: String, key: String) { #expect(LabelKey.normalised(label) == key) }
 

@@ -38,7 +38,9 @@ import Testing
     ("wind → ?x where polarity = maybe", "bad-value", 28, "asserted"),
     ("?x -[?x]-> wind", "syntax", 6, "different variables"),
     ("SB -[abbreviates]-> ?x", "unknown-relation", 6, "describe"),
-    ("harbour#3 ⊑ ?x", "unknown-term", 1, "harbour#1"), ("", "syntax", 1, "such as"),
+    ("harbour#3 ⊑ ?x", "unknown-term", 1, "harbour#1"),
+    ("?x ⊑ boat limit 1 limit 2", "syntax", 19, "one limit"), ("all walk paths wind →+ ?x", "infinite", 21, "→{1,4}"),
+    ("", "syntax", 1, "such as"),
   ])
   func errorsHaveCodePlaceAndNextStep(query: String, code: String, column: Int, help: String) throws {
     let failure = #expect(throws: QueryFailure.self) { try QueryEngine(source: graph).run(query) }
@@ -57,6 +59,20 @@ import Testing
         "unknown-term", "unknown-term", "unknown-relation", "unknown-source", "unknown-field",
       ])
     #expect(failure.json.contains("\"column\":1"))
+  }
+
+  @Test func problemsStandInTheOrderOfTheText() throws {
+    let failure = try #require(throws: QueryFailure.self) { try QueryEngine(source: graph).run("dingy ⊑ boat, wind →") }
+    #expect(failure.diagnostics.map(\.code) == ["unknown-term", "syntax"])
+  }
+
+  @Test func aQueryWithoutAGraphIsCheckedForWhatIsWrongInAny() {
+    for (query, codes) in [
+      ("a ⊑ b where confdence > 3, source = x, rule = y", ["unknown-field"]),
+      ("?x -[some-relation]-> b where confidence > 3", ["bad-value"]), ("all walk paths a ⊑+ ?x", ["infinite"]),
+      ("?x ⊑ b where length < 3", ["not-expressible"]), ("?x ⊑ b return ?y", ["syntax"]),
+      ("path a ~> b where avoid c", []),
+    ] { #expect(QueryEngine.problems(in: query).map(\.code) == codes, "\(query)") }
   }
 
   @Test func aStatementWordThatBeginsALabelIsRefused() throws {

@@ -83,19 +83,23 @@ import Testing
       let (graph, notation) = try graph(&cases, nodes: 4)
       let naive = NaiveEvaluator(graph: graph)
       let path = PathSyntax.repeated(.any(Span(0, 0)), QuantifierSyntax(0, nil), Span(0, 0))
-      for selector in [PathSelector.all, .anyShortest, .shortest(2)] {
+      // How many documents agree is a matter of all of them, whichever one states every hop.
+      for (selector, agreeing) in [
+        (PathSelector.all, 1), (.anyShortest, 1), (.shortest(2), 1), (.all, 2), (.anyShortest, 2),
+      ] {
         let expected = naive.paths(
           start: 0, end: nil, path: path, direction: .either, selector: selector, mode: .simple, maximumLength: 5
         ) { walk in
           var common: Set<String>?
           for step in walk.steps {
             let behind = naive.documents[step.edge] ?? []
+            if behind.count < agreeing { return false }
             common = common?.intersection(behind) ?? behind
           }
           return !(common?.isEmpty ?? false)
         }
         let words = SyntaxPrinter.words(of: selector).map { "\($0) " } ?? ""
-        let query = "\(words)path n0 -[any*]- ?y where same-source"
+        let query = "\(words)path n0 -[any*]- ?y where same-source, agreed-by >= \(agreeing)"
         let outcome = try Fixture.run(query, on: graph, format: .paths)
         #expect(outcome.lines == expected, "\(query)\n\(notation)")
       }

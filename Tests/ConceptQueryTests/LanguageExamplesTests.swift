@@ -101,6 +101,8 @@ import Testing
     ("path \"wind (light)\" ~ breeze", ["\"wind (light)\" -[maps-to]- breeze"]),
     ("all paths ?x -[requires/^part-of]-> mast", ["sailing boat -[requires]-> rigging <-[part-of]- mast"]),
     ("path wind ~> rescue where same-source", []),
+    ("path mast -[part-of]-> rigging where same-source, agreed-by >= 2", ["mast -[part-of]-> rigging"]),
+    ("path mast -[part-of]-> rigging where same-source, agreed-by >= 3", []),
     ("path wind ~> capsizing where same-source", ["wind -[leads-to]-> waves -[leads-to]-> capsizing"]),
     ("path dinghy -[any]-> yacht where polarity = denied", ["dinghy -[not is-a]-> yacht"]),
   ])
@@ -109,6 +111,19 @@ import Testing
     #expect(outcome.lines == lines, "\(query): \(outcome)")
     #expect(outcome.code == (lines.isEmpty ? 1 : 0), "\(query)")
     if lines.isEmpty { #expect(outcome.errors.contains("no path")) }
+  }
+
+  @Test func sparqlClientsReadConceptsOfPathsAsResources() throws {
+    let options = QueryOptions(addsLabels: true)
+    let path = try Fixture.run("path dinghy ⊑* sailing boat", on: graph, format: .srj, options: options).output
+    #expect(path.contains("\"from\":{\"type\":\"uri\",\"value\":\"urn:distinguo:c:dinghy\"}"))
+    #expect(path.contains("\"relation\":{\"type\":\"uri\",\"value\":\"urn:distinguo:r:is-a\"}"))
+    #expect(path.contains("\"to_label\":{\"type\":\"literal\",\"value\":\"sailing boat\"}"))
+    #expect(path.contains("\"hop\":{\"type\":\"literal\",\"value\":\"1\",\"datatype\":"))
+    let empty = try Fixture.run("path dinghy ⊑* dinghy", on: graph, format: .srj).output
+    #expect(!empty.contains("\"relation\":{") && !empty.contains("_label") && empty.contains("\"value\":\"0\""))
+    let why = try Fixture.run("why dinghy ⊑ sailing boat", on: graph, format: .srj).output
+    #expect(why.contains("urn:distinguo:c:dinghy") && why.contains("urn:distinguo:r:is-a"))
   }
 
   @Test func everyPathLineParsesBackAsAChain() throws {

@@ -21,7 +21,11 @@ import Testing
     ("swell ≠ waves", "ASK { c:swell (r:different-from|^r:different-from) c:waves . }"),
     ("dinghy ⋢ yacht", "ASK { c:dinghy r:not-is-a c:yacht . }"),
     ("?x ⊑+ boat", "SELECT DISTINCT ?x { ?x r:is-a+ c:boat . }"),
-    ("?x ⊑* boat", "SELECT DISTINCT ?x { ?x r:is-a* c:boat . ?x a skos:Concept . }"),
+    ("?x ⊑* boat", "SELECT DISTINCT ?x { ?x r:is-a* c:boat . }"),
+    (
+      "?x ⊑* ?y",
+      "SELECT DISTINCT ?x ?y { { ?x r:is-a+ ?y . } UNION { ?x a skos:Concept BIND(?x AS ?y) } }"
+    ),
     ("?x ⊑{2,4} boat", "SELECT DISTINCT ?x { ?x (r:is-a/r:is-a/(r:is-a/r:is-a?)?) c:boat . }"),
     ("?x ⊑{2,} boat", "SELECT DISTINCT ?x { ?x (r:is-a/r:is-a+) c:boat . }"),
     ("?x -[part-of|is-a]-> boat", "SELECT DISTINCT ?x { ?x (r:part-of|r:is-a) c:boat . }"),

@@ -90,6 +90,22 @@ import Testing
     #expect(try folder.bytes("s") == before)
   }
 
+  /// A version that the file does not have the layout of, or none, is told as such and nothing is done to the file.
+  @Test(arguments: [0, -3, 1])
+  func aStoreOfAWrongVersionIsReported(version: Int) throws {
+    let folder = try TemporaryFolder()
+    do {
+      let store = try Store.open(folder.file("s"), mode: .write(create: true))
+      try store.connection.execute("PRAGMA user_version = \(version)")
+    }
+    let before = try folder.bytes("s")
+    for mode in [StoreMode.read, .write(create: true)] {
+      let problem = #expect(throws: Diagnostic.self) { try Store.open(folder.file("s"), mode: mode) }
+      #expect(problem?.code == "store-layout" && problem?.hint?.contains("distinguo ingest") ?? false)
+    }
+    #expect(try folder.bytes("s") == before)
+  }
+
   /// A step that was released is never changed; another layout is another step, which raises the version.
   @Test func releasedLayoutsStayAsTheyAre() {
     let digests = Schema.migrations.map { migration in

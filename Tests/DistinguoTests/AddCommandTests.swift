@@ -15,6 +15,18 @@ import Testing
     #expect(try tool.run("add", "--strict", "schemming ⊑ deception").code == 2)
   }
 
+  @Test func questionsAreNotStored() throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    #expect(try tool.run("add", "scheming ⊑ deception").code == 0)
+    let before = try tool.run("export", "--format", "csv").output
+    let why = try tool.run("add", "why scheming ⊑ deception")
+    #expect(why.code == 2 && why.errors.contains("distinguo query 'why …'"))
+    #expect(try tool.run("export", "--format", "csv").output == before)
+    let path = try tool.run("add", "path scheming ⊑ deception")
+    #expect(path.code == 0 && path.errors.contains("to ask for a path"), "\(path.errors)")
+  }
+
   @Test func aLabelWithSeveralSensesIsAnErrorWithTheChoices() throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -35,9 +35,11 @@ import Testing
   @Test func aKilledIngestLeavesAReadableStoreThatTheNextOneFinishes() throws {
     let tool = try Tool()
     defer { tool.remove() }
-    try corpus(tool, files: 60)
+    // Few files do: each is a transaction of its own, and a kill falls between or within any of them.
+    try corpus(tool, files: 16)
     #expect(try tool.run("ingest", "corpus", "--db", "whole.sqlite").code == 0)
     let whole = try export(tool, "whole.sqlite")
+    var unfinished = 0
     // Killed at several moments: right after the file is there, and when so much was written to its log.
     for threshold in [1, 100_000, 200_000, 300_000] {
       let name = "killed\(threshold).sqlite"
@@ -52,9 +54,11 @@ import Testing
       #expect(stats.code == 0, "\(stats.errors)")
       #expect([0, 1].contains(try tool.run("query", "--db", name, "?x ⊑ ?y").code))
       #expect(try tool.run("verify", "--db", name).code == 0)
+      if try export(tool, name) != whole { unfinished += 1 }
       #expect(try tool.run("ingest", "corpus", "--db", name).code == 0)
       #expect(try export(tool, name) == whole)
     }
+    #expect(unfinished > 0, "no kill came before the end")
   }
 
   @Test func leftoversOfAKilledExportAreInNobodysWay() throws {
@@ -73,7 +77,7 @@ import Testing
   @Test func aDamagedStoreIsSaidToBeSoAndIsRepaired() throws {
     let tool = try Tool()
     defer { tool.remove() }
-    try corpus(tool, files: 3)
+    try corpus(tool, files: 1)
     try tool.write("dinghy ⊑ boat\n", to: "x.facts")
     try tool.write("<http://example.org/a> <http://example.org/p> <http://example.org/b> .\n", to: "a.nt")
     #expect(try tool.run("ingest", "corpus", "x.facts").code == 0)
@@ -81,7 +85,8 @@ import Testing
     let whole = try export(tool, "distinguo.sqlite")
     let bytes = try #require(tool.contents("distinguo.sqlite"))
     var outcomes: [Int32: Int] = [:]
-    for page in stride(from: 1, to: bytes.count / 4096, by: 3) {
+    // The tables stand one behind the other, so that every fourth page falls on each of the large ones.
+    for page in stride(from: 1, to: bytes.count / 4096, by: 4) {
       var damaged = bytes
       damaged.replaceSubrange(page * 4096..<(page + 1) * 4096, with: Data(repeating: 0x5A, count: 4096))
       try tool.write(damaged, to: "d.sqlite")

@@ -14,9 +14,9 @@ final class HopExpander {
   /// For every relation and polarity, the class of a hop over an edge that leaves, and over one that arrives.
   private var leaving: [UInt16]
   private var arriving: [UInt16]
-  /// Stands in these for edges that are not looked at.
-  private static let ignored = UInt16.max
   private var arrays: EdgeArrays?
+  /// The rows to look at where there are arrays and every edge passes; what searches use rather than `row`.
+  private(set) var edgeScan: EdgeScan?
   private var scratch: [Neighbour] = []
   private var scratchBack: [Neighbour] = []
   /// The number of each node that was read, and where its hops begin and end in the arena.
@@ -35,15 +35,20 @@ final class HopExpander {
     self.automaton = automaton
     self.symmetric = symmetric
     filters = evidence.filters
-    leaving = Array(repeating: Self.ignored, count: symmetric.count * 2)
+    leaving = Array(repeating: EdgeScan.ignored, count: symmetric.count * 2)
     arriving = leaving
-    arrays = source.arrays
     // A reversed search walks the same edges from their other ends.
     let (along, against) = isReversed ? (automaton.against, automaton.along) : (automaton.along, automaton.against)
     for denied in [false, true] {
       for relation in along { leaving[slot(relation, denied)] = hopClass(relation, .forward, denied) }
       for relation in against { arriving[slot(relation, denied)] = hopClass(relation, .backward, denied) }
     }
+    takeArrays()
+  }
+
+  private func takeArrays() {
+    arrays = source.arrays
+    edgeScan = arrays.flatMap(makeScan)
   }
 
   @inline(__always)
@@ -56,73 +61,31 @@ final class HopExpander {
     return automaton.hopClass(relation, matched, denied: denied)
   }
 
-  /// Whether `scan` may be used instead of `row`.
-  var canScan: Bool { arrays != nil && !filters }
+  /// Whether edges are read from arrays rather than row by row.
+  var canScan: Bool { edgeScan != nil }
 
-  /// An edge as `scan` meets it.
-  struct Scanned {
-    var end: Neighbour
-    var hopClass: UInt16
-    var isLeaving: Bool
-    var isDenied: Bool
-    var node: NodeID { end.node }
-  }
-
-  /// Calls `body` with every edge from a node that fits, straight from arrays and in the order of `row`; edges of
-  /// symmetric relations may come twice.
-  @inline(__always)
-  func scan(_ node: NodeID, _ body: (Scanned) throws -> Void) throws {
-    guard let arrays else { return }
-    var count = 0
+  private func makeScan(_ arrays: EdgeArrays) -> EdgeScan? {
+    guard !filters else { return nil }
+    var parts: [EdgeScan.Part] = []
+    let (along, against) = isReversed ? (automaton.against, automaton.along) : (automaton.along, automaton.against)
     for denied in [false, true] where denied ? automaton.needsDenied : automaton.needsAsserted {
       let directions = arrays.directions(denied: denied)
-      if !automaton.along.isEmpty && !isReversed || !automaton.against.isEmpty && isReversed {
-        count += try scan(
-          directions.out, node, isReversed ? automaton.against : automaton.along, leaving, denied, isLeaving: true, body
-        )
-      }
-      if !automaton.against.isEmpty && !isReversed || !automaton.along.isEmpty && isReversed {
-        count += try scan(
-          directions.into, node, isReversed ? automaton.along : automaton.against, arriving, denied, isLeaving: false,
-          body)
+      for (wanted, classes, isLeaving) in [(along, leaving, true), (against, arriving, false)] where !wanted.isEmpty {
+        parts.append(
+          EdgeScan.Part(
+            rows: isLeaving ? directions.out : directions.into, wanted: wanted,
+            classes: symmetric.indices.map { classes[$0 * 2 + (denied ? 1 : 0)] }, isLeaving: isLeaving,
+            isDenied: denied))
       }
     }
-    try budget.spend(edges: count)
+    return EdgeScan(parts: parts, automaton: automaton, budget: budget)
   }
 
-  @inline(__always)
-  private func scan(
-    _ rows: Adjacency, _ node: NodeID, _ wanted: [RelationID], _ classes: [UInt16], _ denied: Bool, isLeaving: Bool,
-    _ body: (Scanned) throws -> Void
-  ) throws -> Int {
-    let row = rows.row(of: node)
-    var count = 0
-    func look(_ places: Range<Int>) throws {
-      for place in places {
-        let end = rows.neighbours[place]
-        var hopClass = classes[slot(end.relation, denied)]
-        if hopClass == Self.ignored { continue }
-        // A loop may be crossed either way, whichever way it is read.
-        if end.node == node { hopClass = automaton.hopClass(end.relation, .either, denied: denied) }
-        if hopClass == 0 { continue }
-        count += 1
-        try body(Scanned(end: end, hopClass: hopClass, isLeaving: isLeaving, isDenied: denied))
-      }
-    }
-    if row.count <= 16 || wanted.count > 4 {
-      try look(row)
-    } else {
-      // The row of a hub is in the order of relations: the few that are wanted are looked up.
-      for relation in wanted { try look(rows.places(of: relation, in: row)) }
-    }
-    return count
-  }
-
-  /// The hop over an edge that `scan` met; nil when the edge has no direction and was met before.
-  func hop(over edge: Scanned, from node: NodeID) -> Hop? {
+  /// The hop over an edge that a scan met; nil when the edge has no direction and was met before.
+  func hop(over edge: EdgeScan.Edge, from node: NodeID) -> Hop? {
     let isSymmetric = symmetric[Int(edge.end.relation.raw)]
     let isLoop = edge.node == node
-    if !edge.isLeaving, isSymmetric || isLoop, leaving[slot(edge.end.relation, edge.isDenied)] != Self.ignored,
+    if !edge.isLeaving, isSymmetric || isLoop, leaving[slot(edge.end.relation, edge.isDenied)] != EdgeScan.ignored,
       let arrays
     {
       // Loops are in the rows of both directions.
@@ -139,8 +102,8 @@ final class HopExpander {
   /// Calls `body` with every hop from a node, in an order that depends on content alone.
   @inline(__always)
   func forEachHop(from node: NodeID, where isWanted: (NodeID) -> Bool, _ body: (Hop) throws -> Void) throws {
-    if canScan {
-      try scan(node) { edge in
+    if let edgeScan {
+      try edgeScan.forEach(node) { edge in
         if isWanted(edge.node), let hop = hop(over: edge, from: node) { try body(hop) }
       }
       return
@@ -188,7 +151,7 @@ final class HopExpander {
       try keep(neighbour, .backward, node, denied)
     }
     // A source may put its edges into arrays once it has been read long enough.
-    if arrays == nil { arrays = source.arrays }
+    if arrays == nil { takeArrays() }
   }
 
   /// Neighbours come sorted by relation and node.

@@ -99,10 +99,12 @@ final class LayeredSearch {
     defer { swap(&table, &distances) }
     let layer = frontier
     for state in layer {
+      // Arrays may come while rows are read one by one.
+      let scan = expander.edgeScan
       if isReversed {
-        try expandBackwards(state, distance, &table, &next, &observer)
+        try expandBackwards(state, scan, distance, &table, &next, &observer)
       } else {
-        try expand(state, distance, &table, &next, &observer)
+        try expand(state, scan, distance, &table, &next, &observer)
       }
     }
     layers.append(next)
@@ -110,18 +112,18 @@ final class LayeredSearch {
 
   @inline(__always)
   private func expand(
-    _ state: SearchState, _ distance: Int32, _ table: inout StateTable, _ next: inout [SearchState],
+    _ state: SearchState, _ scan: EdgeScan?, _ distance: Int32, _ table: inout StateTable, _ next: inout [SearchState],
     _ observer: inout some StateObserver
   ) throws {
     if state.position != 0, !avoided.isEmpty, avoided.contains(state.node) { return }
     let arcs = positions.follow[Int(state.position)]
     if arcs.isEmpty { return }
-    if arcs.count == 1, expander.canScan {
+    if arcs.count == 1, let scan {
       let arc = arcs[0]
       let matching = expander.automaton.matching(Int(arc.position))
       let held = try positions.heldGuards(arc.guards, at: state.node)
       let isOpen = held == arc.guards
-      try expander.scan(state.node) { edge in
+      try scan.forEach(state.node) { edge in
         guard isOpen, matching[Int(edge.hopClass)], state.position != 0 || mayBegin(with: edge.node) else { return }
         let reached = SearchState(node: edge.node, position: arc.position)
         if table.insert(reached.key, distance) {
@@ -149,14 +151,14 @@ final class LayeredSearch {
 
   @inline(__always)
   private func expandBackwards(
-    _ state: SearchState, _ distance: Int32, _ table: inout StateTable, _ next: inout [SearchState],
+    _ state: SearchState, _ scan: EdgeScan?, _ distance: Int32, _ table: inout StateTable, _ next: inout [SearchState],
     _ observer: inout some StateObserver
   ) throws {
     if state.position == 0 { return }
     let matching = expander.automaton.matching(Int(state.position))
     let arcs = positions.precede[Int(state.position)]
-    if expander.canScan {
-      try expander.scan(state.node) { edge in
+    if let scan {
+      try scan.forEach(state.node) { edge in
         guard matching[Int(edge.hopClass)] else { return }
         try arrive(at: edge.node, from: state.node, arcs, distance, &table, &next, &observer)
       }
@@ -188,13 +190,15 @@ final class LayeredSearch {
   }
 
   /// The states one hop before a state, among those of a given search.
+  @inline(__always)
   func predecessors(of state: SearchState, _ body: (SearchState) throws -> Void) throws {
     if state.position == 0 { return }
-    if expander.canScan {
+    let arcs = positions.precede[Int(state.position)]
+    if let scan = expander.edgeScan {
       let matching = expander.automaton.matching(Int(state.position))
-      try expander.scan(state.node) { edge in
+      try scan.forEach(state.node) { edge in
         guard matching[Int(edge.hopClass)] else { return }
-        for arc in positions.precede[Int(state.position)] {
+        for arc in arcs {
           if arc.guards != 0, try positions.heldGuards(arc.guards, at: edge.node) != arc.guards { continue }
           try body(SearchState(node: edge.node, position: arc.position))
         }
@@ -203,7 +207,7 @@ final class LayeredSearch {
     }
     try expander.hops(from: state.node, into: &hops)
     for hop in hops where expander.automaton.matches(hop.hopClass, position: Int(state.position)) {
-      for arc in positions.precede[Int(state.position)] {
+      for arc in arcs {
         if arc.guards != 0, try positions.heldGuards(arc.guards, at: hop.node) != arc.guards { continue }
         try body(SearchState(node: hop.node, position: arc.position))
       }

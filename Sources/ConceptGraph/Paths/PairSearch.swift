@@ -77,16 +77,20 @@ final class PairSearch {
   private func markShortest(_ length: Int32) throws {
     meeting = max(0, length - backward.depth)
     guard meeting > 0, Int(meeting) < forward.layers.count else { return }
-    var current = forward.layers[Int(meeting)].filter { backward.distances[$0.key] == length - meeting }
-    for state in current { _ = remainingOnShortest.insert(state.key, length - meeting) }
+    // Taken out for the loop: storage of a class is checked for other access at every use.
+    let (reached, left) = (forward.distances, backward.distances)
+    var remaining = StateTable()
+    defer { remainingOnShortest = remaining }
+    var current = forward.layers[Int(meeting)].filter { left[$0.key] == length - meeting }
+    for state in current { _ = remaining.insert(state.key, length - meeting) }
     var level = meeting
     while level > 0 {
       var before: [SearchState] = []
       for state in current {
         try backward.predecessors(of: state) { earlier in
-          guard forward.distances[earlier.key] == level - 1 else { return }
-          if earlier.position != 0, avoided.contains(earlier.node) { return }
-          if remainingOnShortest.insert(earlier.key, length - level + 1) { before.append(earlier) }
+          guard reached[earlier.key] == level - 1 else { return }
+          if earlier.position != 0, !avoided.isEmpty, avoided.contains(earlier.node) { return }
+          if remaining.insert(earlier.key, length - level + 1) { before.append(earlier) }
         }
       }
       current = before
@@ -123,6 +127,18 @@ final class PairSearch {
     try backward.advance(&observer)
   }
 
+  /// What remains on shortest walks, as a value to hold while their layers are gone through.
+  var exact: ExactRemains {
+    ExactRemains(behindMeeting: backward.distances, beforeMeeting: remainingOnShortest, isSingle: isSingle)
+  }
+}
+
+/// From which states a shortest walk has how many hops left.
+struct ExactRemains {
+  fileprivate let behindMeeting: StateTable
+  fileprivate let beforeMeeting: StateTable
+  fileprivate let isSingle: Bool
+
   /// Whether a shortest walk may have a number of hops left at a node: false spares a closer look.
   @inline(__always)
   func mayRemain(_ node: NodeID, _ rest: Int32) -> Bool {
@@ -138,7 +154,7 @@ final class PairSearch {
 
   @inline(__always)
   private func isExact(_ state: SearchState, _ rest: Int32) -> Bool {
-    if let exact = backward.distances[state.key] { return exact == rest }
-    return remainingOnShortest[state.key] == rest
+    if let exact = behindMeeting[state.key] { return exact == rest }
+    return beforeMeeting[state.key] == rest
   }
 }

@@ -123,6 +123,26 @@ public indirect enum PathExpression: Hashable, Sendable {
     }
   }
 
+  /// An expression for the same paths but the one of no hops; nil when there are no others.
+  public var withoutEmptyPath: PathExpression? {
+    guard isNullable else { return self }
+    switch self {
+    case .hop: return self
+    case .sequence(let parts):
+      // The first part that is not empty, with what follows it.
+      let ways = parts.indices.compactMap { index in
+        parts[index].withoutEmptyPath.map { PathExpression.sequence([$0] + parts[(index + 1)...]) }
+      }
+      return ways.isEmpty ? nil : .alternation(ways)
+    case .alternation(let parts):
+      let ways = parts.compactMap(\.withoutEmptyPath)
+      return ways.isEmpty ? nil : .alternation(ways)
+    case .repeated(let inner, _, let upper):
+      guard upper != 0, let inner = inner.withoutEmptyPath else { return nil }
+      return .repeated(inner, lower: 1, upper: upper)
+    }
+  }
+
   /// The number of hop positions once repetitions are unrolled, saturating.
   public var positionCount: Int {
     switch self {

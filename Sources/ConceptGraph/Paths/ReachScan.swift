@@ -5,7 +5,7 @@ import ConceptModel
 /// Finds the same nodes in the same order as a `LayeredSearch`, and spends as much of the budget. Its marks last from
 /// one search to the next, so that a small closure in a large graph costs what its own nodes cost.
 final class ReachScan {
-  private let expander: HopExpander
+  private let scan: EdgeScan
   private let includesStart: Bool
   /// For every node the number of the search that reached it last.
   private var marks: [UInt32]
@@ -14,10 +14,10 @@ final class ReachScan {
   /// Returns nil unless the expander has arrays and its automaton is one set of hops, repeated without a bound.
   init?(_ expander: HopExpander) {
     let positions = expander.automaton.positions
-    guard expander.canScan, positions.setOfPosition.count == 2, positions.guards.isEmpty,
+    guard let scan = expander.edgeScan, positions.setOfPosition.count == 2, positions.guards.isEmpty,
       positions.follow[1].count == 1
     else { return nil }
-    self.expander = expander
+    self.scan = scan
     includesStart = !positions.accepting[0].isEmpty
     marks = Array(repeating: 0, count: expander.source.nodeCount)
   }
@@ -39,7 +39,7 @@ final class ReachScan {
     var isBack = false
     while next < queue.count {
       let node = queue[next]
-      try expander.scan(node) { edge in
+      try scan.forEach(node) { edge in
         let end = edge.node
         guard marks[Int(end.raw)] != mark else { return }
         marks[Int(end.raw)] = mark

@@ -37,6 +37,21 @@ public final class SearchBudget {
     }
   }
 
+  /// Counts a number of expanded states at once.
+  func spend(states expanded: Int, edges looked: Int) throws {
+    let before = states
+    states += expanded
+    edges += looked
+    if states > maximumStates {
+      stop = .states
+      throw SearchStop.states
+    }
+    if before >> 8 != states >> 8, let isOverdue, isOverdue() {
+      stop = .deadline
+      throw SearchStop.deadline
+    }
+  }
+
   /// Counts edges that were looked at outside a state.
   public func look(edges looked: Int) throws {
     edges += looked

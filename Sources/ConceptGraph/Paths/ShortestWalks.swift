@@ -56,6 +56,7 @@ struct ShortestWalks {
   private mutating func buildLayers(_ length: Int) throws {
     let expander = search.forward.expander
     let automaton = expander.automaton
+    let exact = search.exact
     states = [LayerState(node: search.start, state: try automaton.start(at: search.start), steps: 0..<0)]
     var layer = 0..<1
     for level in 0..<length {
@@ -65,10 +66,10 @@ struct ShortestWalks {
       for index in layer {
         let first = steps.count
         let (node, before) = (states[index].node, states[index].state)
-        try expander.forEachHop(from: node, where: { search.mayRemain($0, rest) }) { hop in
+        try expander.forEachHop(from: node, where: { exact.mayRemain($0, rest) }) { hop in
           guard level > 0 || excluded.isEmpty || !excluded.contains(hop),
             let state = try automaton.step(before, hop.hopClass, to: hop.node),
-            search.remains(hop.node, automaton.positions(of: state), exactly: rest)
+            exact.remains(hop.node, automaton.positions(of: state), exactly: rest)
           else { return }
           let key = UInt64(hop.node.raw) << 32 | UInt64(UInt32(bitPattern: state))
           let number = numbers[key].map(Int.init) ?? states.count

@@ -13,8 +13,8 @@ struct StateTable {
   private var mask: Int
 
   init() {
-    entries = Array(repeating: Entry(key: .max, value: 0), count: 64)
-    mask = 63
+    entries = Array(repeating: Entry(key: .max, value: 0), count: 256)
+    mask = 255
   }
 
   /// A table that stands in while another owner has the storage; nothing is ever put into it.

@@ -36,6 +36,8 @@ struct TermTable {
   private var groupsOfTerm: [StatedTerm: [Int]] = [:]
   /// Sense-less keys to groups, for level 4 of the look-up.
   private var groupsOfKey: [String: [Int]] = [:]
+  /// The folded short or second forms that stand for several labels, so that `AF#2` is a reading and no sense.
+  private var severalReadings: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   // MARK: Collecting
@@ -66,7 +68,13 @@ struct TermTable {
   mutating func resolve() {
     // Two spellings with one key are one label already.
     let names = labelFacts.filter { TermTable.mergeKey($0.subject.label) != TermTable.mergeKey($0.object.label) }
-    let shortForms = Set(names.map { LabelKey.folded($0.subject.label) })
+    var longForms: [String: Set<String>] = [:]
+    for fact in names {
+      longForms[LabelKey.folded(fact.subject.label), default: []].insert(TermTable.mergeKey(fact.object.label))
+    }
+    let shortForms = Set(longForms.keys)
+    let split = Set(splits.map { LabelKey.folded($0.label) })
+    severalReadings = Set(longForms.filter { $1.count > 1 }.keys).subtracting(split)
     let parted = Set(spellings.keys.filter { $0.sense != nil }.map(\.label) + splits.map(\.label))
     let partedKeys = Set(parted.map(TermTable.mergeKey))
     let terms = spellings.keys.sorted { TermTable.order($0, $1) }
@@ -76,7 +84,7 @@ struct TermTable {
     for term in terms where !term.isIRI {
       let isOther =
         shortForms.contains(LabelKey.folded(term.label)) || partedKeys.contains(TermTable.mergeKey(term.label))
-      if term.sense != nil || !isOther { joinOrAdd(term) }
+      if term.sense != nil ? !isNumberedReading(term) : !isOther { joinOrAdd(term) }
     }
     for split in splits { addSplit(split) }
     for fact in labelFacts { addLabel(fact) }
@@ -85,15 +93,23 @@ struct TermTable {
     nameGroups()
   }
 
+  /// Whether a term is a number behind a label that only stands for others. Questions count the readings of such a label;
+  /// a fact cannot, because a further reading would change what it says.
+  private func isNumberedReading(_ term: StatedTerm) -> Bool {
+    guard let sense = term.sense, Int(sense) != nil else { return false }
+    return severalReadings.contains(LabelKey.folded(term.label))
+  }
+
   static func order(_ a: StatedTerm, _ b: StatedTerm) -> Bool {
     if a.label != b.label { return scalarLess(a.label, b.label) }
     return scalarLess(a.sense ?? "", b.sense ?? "")
   }
 
-  /// The key under which spellings are one label; the plural is levelled unless the last word is an acronym.
+  /// The key under which spellings are one label; the plural is levelled unless the last word is in capitals to its end,
+  /// as in `MAPS`.
   static func mergeKey(_ label: String) -> String {
     let last = label.split(separator: " ").last.map(String.init) ?? label
-    let isAcronym = last.unicodeScalars.dropLast(last.hasSuffix("s") ? 1 : 0).allSatisfy { $0.properties.isUppercase }
+    let isAcronym = last.unicodeScalars.allSatisfy { $0.properties.isUppercase }
     return isAcronym ? LabelKey.folded(label) : LabelKey.normalised(label)
   }
 
@@ -305,9 +321,16 @@ extension TermTable {
 
   /// The one concept that a term of a fact means; several or none are reported.
   private mutating func one(_ term: StatedTerm, in fact: StatedFact) -> Int? {
-    let found = lookUp(term)
+    var found = lookUp(term)
     if found.count == 1 { return found[0] }
     let evidence = fact.evidence
+    var hint = "write the one that is meant"
+    if isNumberedReading(term) {
+      found = lookUp(StatedTerm(label: term.label)).sorted { groups[$0].id < groups[$1].id }
+      if let number = term.sense.flatMap({ Int($0) }), found.indices.contains(number - 1) {
+        hint = "readings are counted in questions only: write \(groups[found[number - 1]].label)"
+      }
+    }
     let choices = found.map { groups[$0] }.map { group in
       Diagnostic.Choice(group.label + (group.sense.map { "#\($0)" } ?? ""), note: group.gloss)
     }
@@ -322,7 +345,7 @@ extension TermTable {
         place: Diagnostic.Place(
           line: evidence.line, column: evidence.column, length: line.unicodeScalars.count,
           source: String(repeating: " ", count: evidence.column - 1) + line),
-        hint: "write the one that is meant", choices: choices))
+        hint: hint, choices: choices))
     return nil
   }
 

@@ -23,11 +23,15 @@ struct DelimitedFormat {
           ]
         ]
       )
-    case .table(let table): return (table.columns, table.rows.map { $0.map(\.text) })
-    case .paths(let paths): return (HopTable.columns, HopTable.rows(paths))
-    case .evidence(let evidence): return (EvidenceTable.columns, EvidenceTable.rows(evidence))
+    case .table(let table): return text(table)
+    case .paths(let paths): return text(HopTable.table(paths))
+    case .evidence(let evidence): return text(EvidenceTable.table(evidence))
     case .report(let report): return (["section", "row", "field", "value"], numbered(report))
     }
+  }
+
+  private func text(_ table: TableAnswer) -> (columns: [String], rows: [[String]]) {
+    (table.columns, table.rows.map { $0.map(\.text) })
   }
 
   /// One line a field, so that sections of different widths share one table.
@@ -57,22 +61,26 @@ struct DelimitedFormat {
 enum HopTable {
   static let columns = ["path", "hop", "from", "relation", "direction", "to", "confidence", "source", "quote"]
 
-  static func rows(_ answer: PathsAnswer) -> [[String]] {
-    var rows: [[String]] = []
+  static func table(_ answer: PathsAnswer) -> TableAnswer {
+    var rows: [[AnswerCell]] = []
     for (number, path) in answer.paths.enumerated() {
       if path.hops.isEmpty {
-        rows.append([String(number + 1), "0", path.start.label, "", "", path.start.label, "1", "", ""])
+        let node = AnswerCell.concept(path.start.id, path.start.label)
+        rows.append([
+          .integer(number + 1), .integer(0), node, .text(""), .text(""), node, .decimal(1), .text(""), .text(""),
+        ])
       }
       for (index, hop) in path.hops.enumerated() {
         let best = hop.evidence.first
         rows.append([
-          String(number + 1), String(index + 1), hop.from.label, (hop.isDenied ? "not " : "") + hop.relation,
-          direction(hop.direction), hop.to.label, Decimals.text(hop.confidence), best?.source.value ?? "",
-          best?.quote ?? "",
+          .integer(number + 1), .integer(index + 1), .concept(hop.from.id, hop.from.label),
+          .relation(hop.relation, isDenied: hop.isDenied, iri: hop.iri), .text(direction(hop.direction)),
+          .concept(hop.to.id, hop.to.label), .decimal(hop.confidence), .text(best?.source.value ?? ""),
+          .text(best?.quote ?? ""),
         ])
       }
     }
-    return rows
+    return TableAnswer(columns: columns, rows: rows)
   }
 
   static func direction(_ direction: HopDirection) -> String {
@@ -90,17 +98,18 @@ enum EvidenceTable {
     "hop", "from", "relation", "to", "polarity", "confidence", "source", "date", "rule", "quote", "position",
   ]
 
-  static func rows(_ answer: EvidenceAnswer) -> [[String]] {
-    var rows: [[String]] = []
+  static func table(_ answer: EvidenceAnswer) -> TableAnswer {
+    var rows: [[AnswerCell]] = []
     for (index, hop) in answer.hops.enumerated() {
       for evidence in hop.evidence {
         rows.append([
-          String(index + 1), hop.from.label, hop.relation, hop.to.label, evidence.polarity.rawValue,
-          Decimals.text(evidence.confidence), evidence.source.value, evidence.date ?? "", evidence.rule,
-          evidence.quote, evidence.position,
+          .integer(index + 1), .concept(hop.from.id, hop.from.label),
+          .relation(hop.relation, isDenied: false, iri: hop.iri), .concept(hop.to.id, hop.to.label),
+          .text(evidence.polarity.rawValue), .decimal(evidence.confidence), .text(evidence.source.value),
+          .text(evidence.date ?? ""), .text(evidence.rule), .text(evidence.quote), .text(evidence.position),
         ])
       }
     }
-    return rows
+    return TableAnswer(columns: columns, rows: rows)
   }
 }

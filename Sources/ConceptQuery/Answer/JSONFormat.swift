@@ -110,8 +110,8 @@ struct SRJFormat {
     switch answer.body {
     case .ask(let ask): return .object([("head", .object([])), ("boolean", .boolean(ask.isYes))])
     case .table(let table): return self.table(table)
-    case .paths(let paths): return plain(HopTable.columns, HopTable.rows(paths))
-    case .evidence(let evidence): return plain(EvidenceTable.columns, EvidenceTable.rows(evidence))
+    case .paths(let paths): return table(HopTable.table(paths))
+    case .evidence(let evidence): return table(EvidenceTable.table(evidence))
     case .report(let report):
       let rows = report.sections.flatMap { section in
         section.rows.enumerated().flatMap { number, row in
@@ -131,7 +131,7 @@ struct SRJFormat {
     }
     let bindings = table.rows.map { row -> JSONText in
       var members: [(String, JSONText)] = []
-      for (index, cell) in row.enumerated() {
+      for (index, cell) in row.enumerated() where cell != .text("") {
         members.append((columns[index], term(cell)))
         if hasLabels(table, index), case .concept(_, let label) = cell {
           members.append(("\(columns[index])_label", literal(label)))

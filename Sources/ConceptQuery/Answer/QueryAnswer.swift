@@ -107,6 +107,8 @@ public struct AnswerHop: Hashable, Sendable {
   public var from: AnswerNode
   public var to: AnswerNode
   public var relation: String
+  /// The IRI of the relation, when an imported graph brought it.
+  public var iri: String?
   public var direction: HopDirection
   public var isDenied: Bool
   public var confidence: Double
@@ -157,6 +159,8 @@ public struct EvidenceAnswer: Hashable, Sendable {
   public struct Hop: Hashable, Sendable {
     public var from: AnswerNode
     public var relation: String
+    /// The IRI of the relation, when an imported graph brought it.
+    public var iri: String?
     /// The sign of the relation, when it has one.
     public var sign: String?
     public var to: AnswerNode

@@ -83,7 +83,8 @@ struct TextFormat {
   private func hop(_ hop: EvidenceAnswer.Hop) -> [String] {
     let arrow = hop.sign ?? "-[\(hop.relation)]->"
     let head = "\(hop.from.notation) \(arrow) \(hop.to.notation)"
-    let sources = Set(hop.evidence.filter { $0.polarity != .denied }.map(\.source)).count
+    // A question or a supposition supports nothing.
+    let sources = Set(hop.evidence.filter { $0.polarity == .asserted }.map(\.source)).count
     let denials = hop.evidence.filter { $0.polarity == .denied }.count
     let documents = sources == 1 ? "1 document" : "\(sources) documents"
     let against = denials == 0 ? "no denial" : denials == 1 ? "1 denial" : "\(denials) denials"

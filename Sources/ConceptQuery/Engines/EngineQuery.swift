@@ -65,6 +65,7 @@ enum Loss {
   static let acyclic = "simple printed as acyclic"
   static let ties = "ties are broken by the engine, not by confidence and text"
   static let imports = "imported statements have no assertions there and are left out"
+  static let unclassed = "imported resources are concepts there only where they have that class"
   static let twoSteps = "needs two steps"
   static let walks = "edges of walks, not only of simple paths"
   static func bounded(_ hops: Int) -> String { "bounded to \(hops) hops" }

@@ -17,7 +17,8 @@ struct HopFilter {
     if others.count == 1, case .source(let comparison, let ids) = others[0], ids.count == 1,
       comparison == .equal || comparison == .isIn
     {
-      document = ids.first
+      // Statements of an imported file stand in the default graph; those of the only document are all there are.
+      document = printer.isOnlyImport(ids) ? nil : ids.first
       others = []
     }
   }
@@ -32,7 +33,8 @@ struct HopFilter {
   func check() throws {
     guard let document, printer.imports.contains(document) else { return }
     throw NotExpressible(
-      "a condition on an imported file", hint: "an export keeps its statements in the graphs that they were read in")
+      "a condition on one of several imported files",
+      hint: "an export keeps their statements in one default graph; import the file into a store of its own")
   }
 
   /// The triples of one arrow between two ends.
@@ -44,22 +46,23 @@ struct HopFilter {
       if branches.isEmpty { throw NotExpressible("a relation that nothing has") }
       return [wrapped(branches.joined(separator: " UNION "))]
     }
-    let path = try printer.path(expression)
-    let triple = wrapped("\(subject) \(path) \(object) .")
-    guard expression.isNullable else { return [triple] }
+    guard expression.isNullable else { return [wrapped("\(subject) \(try printer.path(expression)) \(object) .")] }
+    let isOpen = subject.hasPrefix("?") && object.hasPrefix("?")
+    // With a node at one end, SPARQL's path of no hops is that node with itself, as here.
+    if !isOpen && document == nil { return ["\(subject) \(try printer.path(expression)) \(object) ."] }
+    // Else it would match labels and quotations with themselves, and in a named graph only its own nodes.
     let zero = Self.zeroLength(subject, object)
-    // A path of no hops would match labels and quotations with themselves, and in a named graph only its own nodes.
-    if document != nil { return ["{ \(triple) } UNION { \(zero) }"] }
-    guard let open = [subject, object].first(where: { $0.hasPrefix("?") }) else { return [triple] }
-    return [triple, "\(open) a skos:Concept ."]
+    guard let rest = expression.withoutEmptyPath else { return [zero] }
+    return ["{ \(wrapped("\(subject) \(try printer.path(rest)) \(object) .")) } UNION { \(zero) }"]
   }
 
   /// Every concept with itself.
   static func zeroLength(_ subject: String, _ object: String) -> String {
     if subject == object { return subject.hasPrefix("?") ? "\(subject) a skos:Concept ." : "" }
     switch (subject.hasPrefix("?"), object.hasPrefix("?")) {
-    case (_, true): return "\(subject) a skos:Concept BIND(\(subject) AS \(object))"
-    case (true, false): return "\(object) a skos:Concept BIND(\(object) AS \(subject))"
+    case (true, true): return "\(subject) a skos:Concept BIND(\(subject) AS \(object))"
+    case (false, true): return "BIND(\(subject) AS \(object))"
+    case (true, false): return "BIND(\(object) AS \(subject))"
     case (false, false): return "FILTER(\(subject) = \(object))"
     }
   }

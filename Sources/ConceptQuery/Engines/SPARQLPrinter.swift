@@ -28,6 +28,7 @@ struct SPARQLPrinter {
     }
     try HopFilter(self).check()
     if !imports.isEmpty, HopFilter(self).asksForAssertions { losses.append(Loss.imports) }
+    if !imports.isEmpty, asksForEveryConcept { losses.append(Loss.unclassed) }
     switch context.algebra.statement {
     case .ask(let pattern):
       body = try "ASK \(printer.group(pattern))"
@@ -72,6 +73,18 @@ struct SPARQLPrinter {
       text: header + "SELECT DISTINCT ?s ?r ?o {\n  \(body)\n}", losses: [Loss.order, Loss.walks], comment: "#")
   }
 
+  /// Whether all concepts are candidates: a node alone, or the path of no hops between variables.
+  private var asksForEveryConcept: Bool {
+    switch context.algebra.statement {
+    case .ask(let pattern), .find(let pattern):
+      return !pattern.lone.isEmpty
+        || allAtoms(pattern).contains {
+          $0.expression.isNullable && $0.subject.variable != nil && $0.object.variable != nil
+        }
+    case .path, .why, .whySame, .describe, .compare, .conflations: return false
+    }
+  }
+
   /// Whether a condition on assertions meets a hop that is repeated, which property paths cannot say.
   private var needsTwoSteps: Bool {
     guard HopFilter(self).asksForAssertions else { return false }
@@ -109,6 +122,14 @@ struct SPARQLPrinter {
   var imports: Set<DocumentID> {
     let types = ["application/n-triples", "application/n-quads", "text/csv", "text/tab-separated-values"]
     return Set(((try? context.source.documents) ?? []).filter { types.contains($0.mediaType) }.map(\.id))
+  }
+
+  /// Whether the documents are one imported file of triples and nothing else is in the store.
+  func isOnlyImport(_ ids: Set<DocumentID>) -> Bool {
+    guard ids.isSubset(of: imports), let all = try? context.source.documents, Set(all.map(\.id)) == ids else {
+      return false
+    }
+    return !all.contains { $0.mediaType == "application/n-quads" }
   }
 
   func hopFilter() -> HopFilter { passesAll ? HopFilter(passingAll: self) : HopFilter(self) }

@@ -55,7 +55,7 @@ struct EvidenceEvaluator {
     if assertions.isEmpty { return nil }
     let relation = context.relation(edge.relation)
     return EvidenceAnswer.Hop(
-      from: try context.node(edge.subject), relation: relation.name, sign: relation.sign,
+      from: try context.node(edge.subject), relation: relation.name, iri: relation.iri, sign: relation.sign,
       to: try context.node(edge.object), evidence: try assertions.map(context.evidenceOf))
   }
 }
@@ -74,7 +74,8 @@ extension QueryContext {
         hops.append(
           AnswerHop(
             from: try node(before), to: try node(hop.node), relation: relation(hop.relation).name,
-            direction: hop.direction, isDenied: hop.isDenied, confidence: evidence.0, evidence: evidence.1))
+            iri: relation(hop.relation).iri, direction: hop.direction, isDenied: hop.isDenied, confidence: evidence.0,
+            evidence: evidence.1))
         before = hop.node
       }
       return AnswerPath(

@@ -42,10 +42,15 @@ final class PathEvaluator {
   private func search(_ evidence: HopEvidence, into found: inout [FoundPath]) throws {
     let finder = try context.finder(
       parts: chain.arrows, guards: guards(), evidence: evidence, conditions: pathConditions())
+    let apart = try finderOfEntities(evidence)
     do {
       try forEachPair(finder) { start, end in
         guard try allowsPair(start, end) else { return true }
-        try finder.paths(from: start, to: end, choice, limit: context.options.maximumPaths - found.count) { path in
+        // Between variables the path of no hops stands for every concept, and for no person or work.
+        let isApart = try apart != nil && start == end && context.entities().contains(start)
+        try (isApart ? apart ?? finder : finder).paths(
+          from: start, to: end, choice, limit: context.options.maximumPaths - found.count
+        ) { path in
           if found.count >= context.options.maximumPaths {
             hitPathLimit = true
             isIncomplete = true
@@ -59,6 +64,17 @@ final class PathEvaluator {
     } catch is SearchStop {
       isIncomplete = true
     }
+  }
+
+  /// A finder that leaves out the path of no hops; nil where that is none of the paths, or not of a variable's choosing.
+  private func finderOfEntities(_ evidence: HopEvidence) throws -> PathFinder? {
+    guard chain.arrows.allSatisfy(\.isNullable), chain.nodes[0].variable != nil,
+      chain.nodes[chain.nodes.count - 1].variable != nil, try !context.entities().isEmpty
+    else { return nil }
+    var conditions = pathConditions()
+    let accepts = conditions.accepts
+    conditions.accepts = { path in try path.length > 0 && (accepts?(path) ?? true) }
+    return try context.finder(parts: chain.arrows, guards: guards(), evidence: evidence, conditions: conditions)
   }
 
   private var choice: PathChoice {

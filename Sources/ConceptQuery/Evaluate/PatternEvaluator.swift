@@ -72,7 +72,7 @@ final class PatternEvaluator {
       found = Set((0..<context.source.nodeCount).map { NodeID(UInt32($0)) })
     }
     // People and works are no concepts; they are found through relations only.
-    return try found.sorted().filter { try !context.info(of: $0).isEntity }
+    return found.subtracting(try context.entities()).sorted()
   }
 
   // MARK: Conditions
@@ -167,6 +167,16 @@ final class PatternEvaluator {
     return try proceed()
   }
 
+  /// The expression that must match between a node and others, or nil when none can.
+  ///
+  /// A path of no hops stands for every concept, so that between variables it is no answer for a person or a work.
+  private func expression(of atom: ReachAtom, at node: NodeID) throws -> PathExpression? {
+    guard atom.expression.isNullable, atom.subject.variable != nil, atom.object.variable != nil,
+      try context.entities().contains(node)
+    else { return atom.expression }
+    return atom.expression.withoutEmptyPath
+  }
+
   private func finder(_ expression: PathExpression) throws -> PathFinder {
     if let known = finders[expression] { return known }
     let finder = try context.finder(parts: [expression])
@@ -175,26 +185,29 @@ final class PatternEvaluator {
   }
 
   private func isJoined(_ atom: ReachAtom, _ subject: NodeID, _ object: NodeID) throws -> Bool {
-    let key = PairKey(expression: atom.expression, subject: subject, object: object)
+    guard let expression = try expression(of: atom, at: subject) else { return false }
+    let key = PairKey(expression: expression, subject: subject, object: object)
     if let known = joined[key] { return known }
-    if let ends = endsFrom[ReachKey(expression: atom.expression, node: subject)] { return ends.contains(object) }
-    let holds = try finder(atom.expression).holds(from: subject, to: object)
+    if let ends = endsFrom[ReachKey(expression: expression, node: subject)] { return ends.contains(object) }
+    let holds = try finder(expression).holds(from: subject, to: object)
     joined[key] = holds
     return holds
   }
 
   private func reached(_ atom: ReachAtom, from node: NodeID) throws -> [NodeID] {
-    let key = ReachKey(expression: atom.expression, node: node)
+    guard let expression = try expression(of: atom, at: node) else { return [] }
+    let key = ReachKey(expression: expression, node: node)
     if let known = endsFrom[key] { return known }
-    let ends = try finder(atom.expression).ends(from: node) { _ in true }
+    let ends = try finder(expression).ends(from: node) { _ in true }
     endsFrom[key] = ends
     return ends
   }
 
   private func reaching(_ atom: ReachAtom, to node: NodeID) throws -> [NodeID] {
-    let key = ReachKey(expression: atom.expression, node: node)
+    guard let expression = try expression(of: atom, at: node) else { return [] }
+    let key = ReachKey(expression: expression, node: node)
     if let known = endsTo[key] { return known }
-    let ends = try finder(atom.expression).beginnings(to: node) { _ in true }
+    let ends = try finder(expression).beginnings(to: node) { _ in true }
     endsTo[key] = ends
     return ends
   }
@@ -222,10 +235,18 @@ final class PatternEvaluator {
     let closures = Closures(
       arrays: arrays, relations: context.source.relations, hops: set, nodeCount: context.source.nodeCount,
       budget: context.budget)
+    // Where no hop counts too, people and works begin apart: they do not reach themselves by it.
+    let apart = lower == 0 ? try context.entities() : []
     let nodes = (0..<context.source.nodeCount).lazy.map { NodeID(UInt32($0)) }
-    try closures.forEach(from: nodes, includesStart: lower == 0) { node, ends in
-      for end in ends where try !body(node, end) { return false }
-      return true
+    var goesOn = true
+    for (starts, includesStart) in [
+      (nodes.filter { !apart.contains($0) }, lower == 0), (nodes.filter(apart.contains), false),
+    ]
+    where goesOn {
+      try closures.forEach(from: starts, includesStart: includesStart) { node, ends in
+        for end in ends where try !body(node, end) { goesOn = false }
+        return goesOn
+      }
     }
     return true
   }

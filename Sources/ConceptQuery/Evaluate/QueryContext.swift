@@ -10,6 +10,7 @@ final class QueryContext {
   let facts: DocumentFacts
   let evidence: HopEvidence
   private var infos: [NodeID: NodeInfo] = [:]
+  private var knownEntities: Set<NodeID>?
   /// What `--explain` tells about the evaluation.
   var trace: [String] = []
 
@@ -20,6 +21,14 @@ final class QueryContext {
     budget = SearchBudget(maximumStates: options.maximumStates, isOverdue: options.isOverdue)
     facts = DocumentFacts(source)
     evidence = HopEvidence(source: source, conditions: algebra.hopConditions, documents: facts)
+  }
+
+  /// The people and works of the graph, read once.
+  func entities() throws -> Set<NodeID> {
+    if let knownEntities { return knownEntities }
+    let found = try source.entities
+    knownEntities = found
+    return found
   }
 
   func info(of node: NodeID) throws -> NodeInfo {

@@ -24,7 +24,9 @@ extension NotationParser {
   mutating func parseFact() {
     let errors = cursor.diagnostics.count
     let start = cursor.current.span
+    if refuseQuestion() { return }
     let chain = cursor.parseChain()
+    if refuseUnknownField(chain) { return cursor.skipStatement() }
     var properties = FactProperties()
     if cursor.current.isKeyword("with") { parseProperties(into: &properties) }
     let span = start.through(cursor.previous?.span ?? start)
@@ -43,6 +45,42 @@ extension NotationParser {
         for right in nodes[index + 1] { appendFact(left, step, right, properties, span) }
       }
     }
+  }
+
+  /// Reports and passes a question; one that begins with `path` may as well be a label, such as *path dependence*.
+  private mutating func refuseQuestion() -> Bool {
+    guard let word = Keywords.statements.first(where: cursor.current.isKeyword), !word.hasPrefix("path") else {
+      return false
+    }
+    switch cursor.peek().kind {
+    case .word, .string, .variable, .anything, .mark(":"): break
+    default: return false
+    }
+    cursor.report(
+      "\(word) begins a question; a fact is stated here", at: cursor.current.span,
+      hint: "ask with: distinguo query '\(word) …', or put a label that begins so in double quotes")
+    cursor.skipStatement()
+    return true
+  }
+
+  /// Reports `A ⊑ B with conf = 0.9`, which would else say that *B with conf* is the same as *0.9*.
+  private mutating func refuseUnknownField(_ chain: ChainSyntax) -> Bool {
+    for (index, arrow) in chain.arrows.enumerated() where index > 0 {
+      guard case .sign(.same) = arrow.body, case .term(let term)? = chain.nodes[index].items.last, !term.isIRI,
+        cursor.text.scalars[term.span.lower] != "\""
+      else { continue }
+      let words = term.label.split(separator: " ").map(String.init)
+      guard words.count > 2, words[words.count - 2].lowercased() == "with",
+        let field = Suggestions.nearest(to: words[words.count - 1], among: Keywords.fields, limit: 1).first
+      else { continue }
+      let length = words[words.count - 1].unicodeScalars.count
+      cursor.report(
+        "a fact has no property \"\(words[words.count - 1])\"",
+        at: Span(max(term.span.lower, term.span.upper - length), term.span.upper), code: "unknown-field",
+        hint: "did you mean \"\(field)\"? A label with these words goes in double quotes")
+      return true
+    }
+    return false
   }
 
   private mutating func appendFact(

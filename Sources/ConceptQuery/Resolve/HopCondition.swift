@@ -139,10 +139,11 @@ final class HopEvidence: EdgeEvidence {
       return (passes: true, confidence: confidence)
     }
     let passing = try assertions(of: edge)
-    let sources = Set(passing.map(\.effectiveSource)).count
     var passes = !passing.isEmpty
-    for case .agreedBy(let comparison, let values) in conditions {
-      passes = passes && comparison.holds(sources, values)
+    for case .agreedBy(let comparison, let values) in conditions where passes {
+      // All documents agree or not, whichever of them a path is looked for in.
+      let agreeing = try whole?.assertions(of: edge) ?? passing
+      passes = comparison.holds(Set(agreeing.map(\.effectiveSource)).count, values)
     }
     let measured = (passes: passes, confidence: passing.first?.confidence ?? 0)
     known[edge] = measured

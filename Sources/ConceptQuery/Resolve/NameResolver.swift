@@ -123,7 +123,8 @@ final class NameResolver {
     }
     diagnostics.append(
       text.diagnostic(
-        "unknown-term", "there is no concept \"\(term.written)\"", at: term.span, hint: hint,
+        "unknown-term", "there is no concept \"\(term.isIRI ? "<\(term.label)>" : term.written)\"", at: term.span,
+        hint: hint,
         choices: near.dropFirst().map { Diagnostic.Choice($0) }))
   }
 

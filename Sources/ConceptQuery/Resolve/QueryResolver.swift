@@ -298,8 +298,11 @@ struct QueryResolver {
       automaton.isInfinite
     else { return }
     let arrow = syntax.arrows.first { $0.quantifier?.upper == nil } ?? syntax.arrows[0]
+    var bounded = arrow
+    bounded.quantifier = nil
+    let bound = arrow.quantifier == nil ? "{1,4}" : "\(SyntaxPrinter.arrow(bounded)){1,4}"
     report(
       "infinite", "all walk paths of an unbounded pattern", at: arrow.span,
-      hint: "drop \"walk\" (paths then repeat no concept), or bound it: {1,4}")
+      hint: "drop \"walk\" (paths then repeat no concept), or bound it: \(bound)")
   }
 }

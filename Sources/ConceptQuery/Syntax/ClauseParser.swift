@@ -3,6 +3,7 @@ import ConceptModel
 /// `where`, `return`, `order by`, `limit` and `offset`.
 extension TokenCursor {
   mutating func parseClauses(into query: inout QuerySyntax) {
+    var limits: Set<String> = []
     while true {
       if takeKeyword("where") {
         parseConditions(into: &query.conditions)
@@ -14,6 +15,10 @@ extension TokenCursor {
         advance()
         repeat { if let key = parseOrderKey() { query.order.append(key) } } while take(",")
       } else if current.isKeyword("limit") || current.isKeyword("offset") {
+        let word = current.isKeyword("limit") ? "limit" : "offset"
+        if !limits.insert(word).inserted {
+          report("\(word) stands twice", at: current.span, hint: "write one \(word)")
+        }
         parseLimit(into: &query)
       } else {
         if current.isKeyword("with"), startsClause {

@@ -24,10 +24,9 @@ enum StoreFailure {
       return Diagnostic(
         code: "store-value-too-large", message: "a document or value is too large for the store", file: path,
         hint: "split the document into parts of less than 1 GB")
-    case SQLITE_ERROR where detail.hasPrefix("no such ") || detail.contains(" columns but "):
-      return Diagnostic(
-        code: "store-layout", message: "the store has not the layout that its version says (\(detail))", file: path,
-        hint: "it was made by a version under development: delete the file and ingest the sources again")
+    case SQLITE_ERROR
+    where detail.hasPrefix("no such ") || detail.contains(" columns but ") || detail.hasSuffix(" already exists"):
+      return wrongLayout(path, detail: detail)
     default:
       return Diagnostic(
         code: "store-failed", message: "the store could not do what was asked: \(detail)", file: path,
@@ -70,6 +69,12 @@ enum StoreFailure {
       code: "newer-store",
       message: "\(path) was written by a newer version of distinguo (schema \(version); this one knows \(known))",
       file: path, hint: "upgrade distinguo, or build a new store with this version under another --db FILE")
+  }
+
+  static func wrongLayout(_ path: String, detail: String) -> Diagnostic {
+    Diagnostic(
+      code: "store-layout", message: "the store has not the layout that its version says (\(detail))", file: path,
+      hint: "the file was left as it was; make a new store from the sources: distinguo ingest PATH --db FILE")
   }
 
   static func locked(_ path: String) -> Diagnostic {

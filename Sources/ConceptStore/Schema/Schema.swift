@@ -24,6 +24,8 @@ enum Schema {
   enum State: Equatable {
     case empty, current
     case older(Int), newer(Int)
+    /// Marked as ours, and without a version that ever was.
+    case unversioned
     case foreign
   }
 
@@ -34,7 +36,8 @@ enum Schema {
     if application == 0 && version == 0 {
       return try connection.number("SELECT count(*) FROM sqlite_master") == 0 ? .empty : .foreign
     }
-    guard application == applicationID, version > 0 else { return .foreign }
+    guard application == applicationID else { return .foreign }
+    guard version > 0 else { return .unversioned }
     if version == currentVersion { return .current }
     return version < currentVersion ? .older(version) : .newer(version)
   }

@@ -70,6 +70,15 @@ extension StoreSnapshot {
     return result
   }
 
+  public var entities: Set<NodeID> {
+    get throws {
+      let rows = try reader.rows("SELECT node FROM entity WHERE node NOT IN (SELECT node FROM concept)") { row in
+        row.integer(0)
+      }
+      return Set(rows.map { NodeID(numbers.node(derived: UInt32(truncatingIfNeeded: $0))) })
+    }
+  }
+
   public func forEachLabel(_ body: (String, NodeID) throws -> Void) throws {
     let rows = try connection.prepare("SELECT text, node FROM label ORDER BY node, id")
     while try rows.step() {

@@ -152,6 +152,10 @@ extension Workspace {
     let source = try store.snapshot()
     var out: [Diagnostic] = []
     for label in labels where label.unicodeScalars.count >= 5 {
+      if let question = try pathQuestion(label, source) {
+        out.append(question)
+        continue
+      }
       let wanted = Array(LabelKey.folded(label).unicodeScalars)
       var near: (text: String, distance: Int)?
       try source.forEachLabel { text, _ in
@@ -166,6 +170,17 @@ extension Workspace {
           hint: "did you mean \"\(near.text)\"?"))
     }
     return out
+  }
+
+  /// A warning when a new label is `path` and a label that is there: most likely a question was meant.
+  private func pathQuestion(_ label: String, _ source: StoreSnapshot) throws -> Diagnostic? {
+    let words = label.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, ["path", "paths"].contains(words[0].lowercased()),
+      try NameLevel.allCases.contains(where: { try !source.nodes(named: String(words[1]), at: $0).isEmpty })
+    else { return nil }
+    return Diagnostic(
+      .warning, code: "unknown-term", message: "there was no concept \"\(label)\", so it was made",
+      hint: "to ask for a path: distinguo query '\(label) …'")
   }
 
   /// Parses a notation file with the relations that all files declare.

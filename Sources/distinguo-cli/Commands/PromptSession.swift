@@ -11,10 +11,12 @@ struct PromptSession {
 
   func run() throws {
     let session = try workspace.session()
-    var prompt = Prompt { text in (try? session.completions(for: text)) ?? [] }
+    let history = PromptHistory(environment: Console.environment)
+    var prompt = Prompt(history: history.lines()) { text in (try? session.completions(for: text)) ?? [] }
     store.note("Ask, for example: ?x ⊑+ deception    (Tab completes a name, help tells more, Ctrl-D ends)")
     while let line = question(&prompt) {
       let text = line.trimmed
+      history.append(text)
       switch text {
       case "": continue
       case "exit", "quit": return
@@ -59,6 +61,7 @@ struct PromptSession {
     … where source = X, confidence >= 0.7      conditions; return ?x, count(?y)  order by ?x  limit 10
     explain QUERY                              the answer and how it was found
     Relations stand between -[ and ]->; Tab lists them. A line that ends in an operator or comma goes on.
-    Arrows up and down: earlier questions. Ctrl-C: drop the line. exit or Ctrl-D: leave.
+    Arrows up and down: earlier questions, of earlier sessions too (DISTINGUO_HISTORY=off keeps none).
+    Ctrl-C: drop the line. exit or Ctrl-D: leave.
     """
 }

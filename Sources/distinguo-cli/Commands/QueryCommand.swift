@@ -54,7 +54,9 @@ struct QueryCommand: ParsableCommand {
 
   /// The question itself: the argument, or what is in the file of that name.
   static func text(of argument: String) throws -> (text: String, file: String) {
-    guard argument == "-" || InputList.isFile(argument) else { return (argument, "query") }
+    // A name that only a file can have is looked for as one, so that a slip in it is told as such.
+    let namesFile = argument.hasSuffix(".query") && !argument.contains(" ")
+    guard argument == "-" || namesFile || InputList.isFile(argument) else { return (argument, "query") }
     let file = try InputList(paths: [argument]).files[0]
     return (String(decoding: try file.contents(), as: UTF8.self), file.path)
   }

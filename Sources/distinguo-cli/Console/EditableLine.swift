@@ -17,6 +17,9 @@ struct EditableLine {
   private var depth = 0
   private var draft: [Character] = []
 
+  /// - Parameter history: lines of earlier sessions, the latest last.
+  init(history: [String] = []) { self.history = history }
+
   var text: String { String(characters) }
 
   /// Starts a new line after this one was entered; one that goes on from an earlier one takes its place in the history.

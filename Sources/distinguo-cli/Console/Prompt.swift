@@ -19,7 +19,11 @@ struct Prompt {
 
   static var isAvailable: Bool { isatty(0) == 1 && Console.isTerminal }
 
-  init(complete: @escaping (String) -> [(text: String, replaces: Int)]) { self.complete = complete }
+  /// - Parameter history: lines of earlier sessions, the latest last.
+  init(history: [String] = [], complete: @escaping (String) -> [(text: String, replaces: Int)]) {
+    line = EditableLine(history: history)
+    self.complete = complete
+  }
 
   /// The next line, or nil at the end of input (Ctrl-D on an empty line).
   ///
