@@ -29,6 +29,17 @@ def edges(path):
                 yield match.groups()
 
 
+LABEL = re.compile(r'<([^>]*)> <[^>]*(?:#prefLabel|#altLabel|#label)> "((?:[^"\\]|\\.)*)"')
+
+
+def labels(path):
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            match = LABEL.match(line)
+            if match:
+                yield match.group(1), match.group(2).replace('\\"', '"').replace("\\\\", "\\")
+
+
 class Networkx:
     def __init__(self, path):
         import networkx
@@ -138,6 +149,9 @@ class Sqlite:
         base.executemany("INSERT OR IGNORE INTO edge VALUES (?, ?, ?)", sorted(rows))
         base.execute("CREATE INDEX reverse ON edge (o, p, s)")
         base.executemany("INSERT INTO node VALUES (?, ?)", ((n, i) for i, n in self.numbers.items()))
+        base.execute("CREATE VIRTUAL TABLE search USING fts5 (text, node UNINDEXED)")
+        base.executemany("INSERT INTO search VALUES (?, ?)",
+                         ((text, number(self.numbers, s)) for s, text in labels(path)))
         base.commit()
 
     def prepare(self, relations):
@@ -170,6 +184,11 @@ class Sqlite:
             " SELECT 1 FROM reach WHERE n = ? LIMIT 1", (self.numbers[a], self.numbers[b])).fetchone()
         return [len(row) - 1]
 
+    def labels(self, text, relations):
+        phrase = '^"' + text.replace('"', '""') + '"*'
+        rows = self.base.execute("SELECT node, text FROM search WHERE search MATCH ?", (phrase,))
+        return [len({node for node, label in rows if label.lower().startswith(text.lower())})]
+
     slow = {"within": 5, "path": 3, "closures": 1}
 
 
@@ -201,7 +220,15 @@ class Pyoxigraph:
         # SPARQL can tell that there is a path, and not how long it is.
         return [int(bool(self.store.query(f"ASK {{ <{a}> (!<urn:none>)+ <{b}> }}"))) - 1]
 
-    slow = {"path": 1, "within": 5}
+    def labels(self, text, relations):
+        core = "http://www.w3.org/2004/02/skos/core#"
+        beginning = json.dumps(text.lower(), ensure_ascii=False)
+        rows = self.store.query(
+            f"SELECT DISTINCT ?a {{ ?a <{core}prefLabel>|<{core}altLabel>|<http://www.w3.org/2000/01/rdf-schema#label> ?l"
+            f" FILTER STRSTARTS(LCASE(STR(?l)), {beginning}) }}")
+        return [sum(1 for _ in rows)]
+
+    slow = {"path": 1, "within": 5, "labels": 3}
 
 
 ENGINES = {"networkx": Networkx, "igraph": Igraph, "sqlite": Sqlite, "pyoxigraph": Pyoxigraph}
@@ -211,7 +238,7 @@ def questions(path):
     kinds = collections.OrderedDict()
     for line in open(path, encoding="utf-8"):
         kind, *terms = line.rstrip("\n").split("\t")
-        ends = 1 if kind in ("neighbours", "closure", "closures") else 2
+        ends = 1 if kind in ("neighbours", "closure", "closures", "labels") else 2
         kinds.setdefault(kind, []).append((terms[:ends], frozenset(terms[ends:])))
     return kinds
 

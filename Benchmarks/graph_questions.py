@@ -9,7 +9,7 @@ import collections
 import random
 import sys
 
-from graph_peers import edges
+from graph_peers import edges, labels
 
 PAIRS = 20
 STARTS = 10_000
@@ -70,6 +70,10 @@ def main(path, target, first, second):
         for kind in ("path", "all shortest", "three"):
             for pair in pairs:
                 print(kind, *pair, sep="\t", file=out)
+        # The first word of a label and the beginning of its second.
+        texts = [words for words in (label.split() for _, label in labels(path)) if len(words) > 1]
+        for words in chance.sample(texts, 200):
+            print("labels", f"{words[0]} {words[1][:3]}", sep="\t", file=out)
         for node in starts:
             print("closures", node, first, sep="\t", file=out)
 

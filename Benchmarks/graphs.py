@@ -20,7 +20,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ENGINES = ("networkx", "igraph", "sqlite", "pyoxigraph")
-KINDS = ("neighbours", "closure", "within", "path", "all shortest", "three", "closures")
+KINDS = ("neighbours", "closure", "within", "path", "all shortest", "three", "closures", "labels")
 ROWS = {
     "neighbours": ("one-hop neighbours", "0.003"),
     "closure": ("closure up a relation", "0.003"),
@@ -29,6 +29,7 @@ ROWS = {
     "all shortest": ("all shortest paths", "0.3"),
     "three": ("3 shortest simple paths", "0.6"),
     "closures": ("closures of 10,000 starts", "5"),
+    "labels": ("labels by their beginning", "as SQLite"),
 }
 
 

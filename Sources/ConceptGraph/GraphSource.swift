@@ -85,6 +85,8 @@ public protocol GraphSource: AnyObject {
   func nodes(named name: String, at level: NameLevel) throws -> [NodeID]
   /// Calls `body` with every (label, node) pair of the graph; for suggestions and globs.
   func forEachLabel(_ body: (String, NodeID) throws -> Void) throws
+  /// Calls `body` with every pair whose label has all of some words; a source without an index gives others as well.
+  func forEachLabel(with words: [LabelWord], _ body: (String, NodeID) throws -> Void) throws
 
   /// Appends the ends of the asserted (or denied) edges that leave the node, as stored.
   func successors(of node: NodeID, denied: Bool, into list: inout [Neighbour]) throws
@@ -126,6 +128,11 @@ extension GraphSource {
   /// Asks every node; a source that keeps them apart should look there.
   public var entities: Set<NodeID> {
     get throws { Set(try (0..<nodeCount).map { NodeID(UInt32($0)) }.filter { try info(of: $0).isEntity }) }
+  }
+
+  /// Gives every label.
+  public func forEachLabel(with words: [LabelWord], _ body: (String, NodeID) throws -> Void) throws {
+    try forEachLabel(body)
   }
 
   /// No arrays.

@@ -112,7 +112,10 @@ extension QueryEngine {
     let key = LabelKey.folded(typed)
     var found: Set<String> = []
     if !key.isEmpty {
-      try source.forEachLabel { label, _ in if LabelKey.folded(label).hasPrefix(key) { found.insert(label) } }
+      let words = LabelWord.words(ofPattern: key + "*")
+      try source.forEachLabel(with: words) { label, _ in
+        if LabelKey.folded(label).hasPrefix(key) { found.insert(label) }
+      }
     }
     let sorted = found.sorted { a, b in
       a.unicodeScalars.count != b.unicodeScalars.count

@@ -30,6 +30,8 @@ struct SearchBenchmark {
     var kind: String
     var nodes: [NodeID]
     var relations: [RelationID]
+    /// The beginning of a label.
+    var text = ""
   }
 
   /// Runs every kind of question `rounds` times and prints a line of JSON for each.
@@ -65,6 +67,10 @@ struct SearchBenchmark {
     while getline(&line, &capacity, file) > 0, let line {
       let fields = String(cString: line).split(whereSeparator: { $0 == "\t" || $0 == "\n" }).map(String.init)
       let kind = fields.first ?? ""
+      if kind == "labels", fields.count == 2 {
+        questions.append(Question(kind: kind, nodes: [], relations: [], text: fields[1].lowercased()))
+        continue
+      }
       let nodeCount = ["neighbours", "closure", "closures"].contains(kind) ? 1 : 2
       let nodes = try fields.dropFirst().prefix(nodeCount).map { iri in
         guard let node = try graph.nodes(named: iri, at: .identifier).first else {
@@ -114,6 +120,12 @@ struct SearchBenchmark {
       return [
         try finder(of: question.relations, question).holds(from: question.nodes[0], to: question.nodes[1]) ? 1 : 0
       ]
+    case "labels":
+      var found: Set<NodeID> = []
+      try graph.forEachLabel(with: LabelWord.words(ofPattern: question.text + "*")) { label, node in
+        if label.lowercased().hasPrefix(question.text) { found.insert(node) }
+      }
+      return [found.count]
     case "path": return try lengths(question, .first(1))
     case "all shortest": return try lengths(question, .allShortest)
     case "three": return try lengths(question, .first(3))

@@ -67,7 +67,9 @@ final class PatternEvaluator {
   private func nodes(matching glob: Glob?) throws -> [NodeID] {
     var found: Set<NodeID> = []
     if let glob {
-      try context.source.forEachLabel { label, node in if glob.matches(label) { found.insert(node) } }
+      try context.source.forEachLabel(with: glob.words) { label, node in
+        if glob.matches(label) { found.insert(node) }
+      }
     } else {
       found = Set((0..<context.source.nodeCount).map { NodeID(UInt32($0)) })
     }

@@ -139,10 +139,17 @@ struct QueryAlgebra: Sendable {
 /// A pattern of `like`: `*` for any characters, `?` for one, case folded.
 struct Glob: Hashable, Sendable {
   private let pattern: [Unicode.Scalar]
+  private let text: String
   /// The characters of the pattern, case folded.
   var scalars: [Unicode.Scalar] { pattern }
 
-  init(_ pattern: String) { self.pattern = Array(pattern.lowercased().unicodeScalars) }
+  /// The words that every label which matches has.
+  var words: [LabelWord] { LabelWord.words(ofPattern: text) }
+
+  init(_ pattern: String) {
+    text = pattern
+    self.pattern = Array(pattern.lowercased().unicodeScalars)
+  }
 
   func matches(_ label: String) -> Bool {
     let text = Array(label.lowercased().unicodeScalars)

@@ -79,17 +79,6 @@ extension StoreSnapshot {
     }
   }
 
-  public func forEachLabel(_ body: (String, NodeID) throws -> Void) throws {
-    let rows = try connection.prepare("SELECT text, node FROM label ORDER BY node, id")
-    while try rows.step() {
-      try body(rows.text(0), NodeID(numbers.node(derived: UInt32(truncatingIfNeeded: rows.integer(1)))))
-    }
-    for number in 0..<numbers.importedCount {
-      let node = NodeID(numbers.node(imported: UInt32(number)))
-      for label in try importedResource(number).labels { try body(label.text, node) }
-    }
-  }
-
   public func nodes(named name: String, at level: NameLevel) throws -> [NodeID] {
     var found: Set<UInt32> = []
     switch level {
