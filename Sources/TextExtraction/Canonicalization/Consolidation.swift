@@ -44,6 +44,7 @@ struct Consolidation {
     addStatements()
     addScales()
     addHeadInclusions()
+    splitSenses()
     finishConcepts()
     addStated()
     sortResult()

@@ -303,6 +303,10 @@ extension Consolidation {
   }
 
   mutating func sortResult() {
+    // Products of factors print with a tail of digits that mean nothing.
+    for index in result.assertions.indices { result.assertions[index].confidence.roundToThousandths() }
+    for index in result.definitions.indices { result.definitions[index].confidence.roundToThousandths() }
+    for index in result.mentions.indices { result.mentions[index].confidence.roundToThousandths() }
     result.assertions = AssertionOrder.withoutRepeats(result.assertions)
     result.concepts.sort { $0.id < $1.id }
     result.entities.sort { $0.id < $1.id }
@@ -321,6 +325,10 @@ extension Consolidation {
     if a.end != b.end { return a.end < b.end }
     return scalarLess(textA, textB)
   }
+}
+
+extension Double {
+  fileprivate mutating func roundToThousandths() { self = (self * 1000).rounded() / 1000 }
 }
 
 /// The order of assertions, and which of two about the same thing in the same passage stays.

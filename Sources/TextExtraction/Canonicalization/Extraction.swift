@@ -115,7 +115,10 @@ struct LocalFindings {
 
   private mutating func addDefinitions() {
     let rejected = rejectedPassages()
-    for item in DefinitionFinder.find(in: analyzed) where standings[item.quote] == .states {
+    let found = DefinitionFinder.find(in: analyzed)
+    let fields = formFields(found)
+    for item in found where standings[item.quote] == .states {
+      if item.rule == "DEF-glossary", fields.contains(places.string(item.term).lowercased()) { continue }
       // What is denied, asked or supposed about the term in the same words is no definition of it.
       let stance = related.first { $0.quote.overlaps(item.quote) && $0.subject.overlaps(item.term) }
       if stance.map({ $0.polarity != .asserted }) ?? false || rejected.contains(where: { $0.overlaps(item.quote) }) {
@@ -130,6 +133,13 @@ struct LocalFindings {
           attribution: stance.map { attribution(of: $0) } ?? attribution(at: item.quote),
           confidence: item.confidence, rule: item.rule, passage: places.passage(item.quote)))
     }
+  }
+
+  /// The labels that come back with ever other texts, "Impact: …" under one heading after another: fields of a form, which
+  /// what is written in them does not define.
+  private func formFields(_ definitions: [DefinitionCandidate]) -> Set<String> {
+    let terms = definitions.filter { $0.rule == "DEF-glossary" }.map { places.string($0.term).lowercased() }
+    return Set(Dictionary(grouping: terms) { $0 }.filter { $0.value.count > 2 }.keys)
   }
 
   /// The lemma of the gerund that a definition opens with, when it names an activity: "deceiving humans about …".

@@ -56,7 +56,7 @@ extension DefinitionPass {
     if predicate.genus == nil { return term.determination == .definite ? 0.6 : 0.75 }
     let lemma = grid.lemma[predicate.head]
     if words.discourseNouns.contains(lemma) && !predicate.hasClause { return nil }
-    if let outer = predicate.outer, picksOut(outer, in: predicate) { return nil }
+    if let outer = predicate.outer, picksOut(outer, in: predicate), !isExtreme(outer, predicate, of: term) { return nil }
     // "a third test is the Rorschach test", "the model is one component": one of several is named, nothing defined.
     if isOneOfSeveral(term) || isCounted(predicate) { return nil }
     if isPerson(predicate.head, term) { return nil }
@@ -123,6 +123,20 @@ extension DefinitionPass {
       }
     }
     return false
+  }
+
+  /// "An atom is the smallest unit of an element that …": the end of a scale, which says what the term is.
+  private func isExtreme(_ chunk: NounChunk, _ predicate: DefinitionPredicate, of term: DefinedTerm) -> Bool {
+    guard predicate.determiner == .definite, predicate.hasDifferentia, predicate.genus != nil,
+      term.determination != .definite || isNamed(term)
+    else { return false }
+    return (chunk.range.lowerBound..<chunk.head).allSatisfy { position in
+      let form = grid.form[position]
+      let isSize = grid.penn[position] == .jjs && grid.text(position..<position + 1).hasSuffix("est")
+      return isSize && !words.judgements.contains(form)
+        || !words.judgements.contains(form) && !words.selectors.contains(form) && !words.mildJudgements.contains(form)
+          && grid.penn[position] != .jjs
+    }
   }
 
   /// "Smith is a professor of …": who somebody is, and no definition.

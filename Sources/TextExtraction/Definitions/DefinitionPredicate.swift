@@ -53,8 +53,13 @@ extension DefinitionPass {
       end = grid.chunks[grid.chunkOf[end + 1]].range.upperBound
     }
     let (differs, clause) = differentia(at: end, limit: limit)
+    // "the longest river in Africa" is a river.
+    var genus = chunk.coreRange
+    while genus.count > 1, genus.lowerBound < chunk.head, grid.penn[genus.lowerBound] == .jjs {
+      genus = genus.lowerBound + 1..<genus.upperBound
+    }
     return DefinitionPredicate(
-      genus: chunk.coreRange, head: chunk.head, determiner: determiner, restStart: chunk.range.upperBound,
+      genus: genus, head: chunk.head, determiner: determiner, restStart: chunk.range.upperBound,
       hasDifferentia: differs, hasClause: clause, isLookedThrough: isLookedThrough, outer: outer)
   }
 

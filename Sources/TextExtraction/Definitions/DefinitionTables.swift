@@ -11,6 +11,12 @@ extension DefinitionPass {
   /// Columns that name their rows but hold something else as often: only beside a column that is headed as a meaning.
   private static let looseHeaders: Set<String> = ["name", "symbol", "label", "type", "kind", "word"]
 
+  /// What stands in a cell that has no meaning of its own.
+  private static let fillers: Set<String> = [
+    "same", "the same", "same as above", "as above", "see above", "ditto", "idem", "none", "n/a", "na", "tbd", "todo",
+    "unknown",
+  ]
+
   /// Reads every row of a table with a column of terms and a column of meanings.
   func readTables(firstSentence: [Int: Int]) {
     for table in tables() {
@@ -20,7 +26,9 @@ extension DefinitionPass {
           continue
         }
         let block = analyzed.document.blocks[term]
-        guard (1...60).contains(block.range.count), BlockShapes.wordCount(analyzed.document.text[block.range]) <= 6
+        let text = analyzed.string(analyzed.document.blocks[meaning].range).lowercased().collapsingSpaces()
+        guard (1...60).contains(block.range.count), BlockShapes.wordCount(analyzed.document.text[block.range]) <= 6,
+          text.contains(where: \.isLetter), !Self.fillers.contains(text)
         else { continue }
         addBlock(
           term: block.range, analyzed.document.blocks[meaning], firstSentence[meaning], confidence: columns.confidence,

@@ -1,13 +1,11 @@
-import ConceptModel
-
 /// The words of a text that carry its content, as stems: how definitions are compared.
 ///
 /// The measure between two texts is the overlap coefficient (Szymkiewicz–Simpson): shared stems divided by the stems of
 /// the smaller set. Stems are made by cutting plain English endings, so that `measured`, `measures` and `measurement`
 /// agree; they are keys, not words.
-enum ContentWords {
+public enum ContentWords {
   /// The set of stems of a text without function words and without the words of `dropped`.
-  static func stems(_ text: String, without dropped: Set<String> = []) -> Set<String> {
+  public static func stems(_ text: String, without dropped: Set<String> = []) -> Set<String> {
     var stems: Set<String> = []
     for word in words(text) where !functionWords.contains(word) {
       let stem = Self.stem(word)
@@ -17,25 +15,25 @@ enum ContentWords {
   }
 
   /// The lower-case words of a text; hyphens and punctuation part words.
-  static func words(_ text: String) -> [String] {
+  public static func words(_ text: String) -> [String] {
     LabelKey.folded(text).unicodeScalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }
       .map { String(Substring($0)) }
   }
 
   /// Shared stems divided by the stems of the smaller set; 0 when either is empty.
-  static func overlap(_ a: Set<String>, _ b: Set<String>) -> Double {
+  public static func overlap(_ a: Set<String>, _ b: Set<String>) -> Double {
     let smaller = min(a.count, b.count)
     return smaller == 0 ? 0 : Double(a.intersection(b).count) / Double(smaller)
   }
 
   /// Shared stems divided by all stems (Jaccard); 0 when both are empty.
-  static func similarity(_ a: Set<String>, _ b: Set<String>) -> Double {
+  public static func similarity(_ a: Set<String>, _ b: Set<String>) -> Double {
     let all = a.union(b).count
     return all == 0 ? 0 : Double(a.intersection(b).count) / Double(all)
   }
 
   /// The key of a word: singular, without one ending of inflection or derivation, without a final e.
-  static func stem(_ word: String) -> String {
+  public static func stem(_ word: String) -> String {
     var stem = LabelKey.singular(word)
     for ending in endings where stem.utf8.count >= ending.utf8.count + 4 && stem.hasSuffix(ending) {
       stem.removeLast(ending.count)
@@ -57,7 +55,7 @@ enum ContentWords {
   ]
 
   /// Words that hold sentences together and say little about what is defined.
-  static let functionWords: Set<String> = Set(
+  public static let functionWords: Set<String> = Set(
     """
     a an the this that these those such some any each every all both either neither no not nor and or but if then than
     as at by for from in into of off on onto out over per through to toward towards under up upon via with within
