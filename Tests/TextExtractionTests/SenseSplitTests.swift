@@ -36,9 +36,10 @@ import Testing
     for mention in result.mentions where mention.concept.base == "bank" {
       #expect(mention.concept.sense == (mention.evidence.document.value.hasPrefix("money") ? "1" : "2"))
     }
-    #expect(result.concepts.filter { $0.id.base == "bank" }.map(\.gloss) == [
-      "a financial institution that accepts deposits and lends money", "sloping land beside a river or lake",
-    ])
+    #expect(
+      result.concepts.filter { $0.id.base == "bank" }.map(\.gloss) == [
+        "a financial institution that accepts deposits and lends money", "sloping land beside a river or lake",
+      ])
   }
 
   @Test func aDocumentThatDefinesNothingGoesWhereItBelongs() throws {

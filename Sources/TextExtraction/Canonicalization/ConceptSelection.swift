@@ -33,6 +33,8 @@ final class ConceptSelection {
     if words.count == 1 && TermFilter.isEmptyNoun(head) { return Self.impossible }
     if words.allSatisfy({ TermFilter.isEmptyNoun($0) || TermFilter.isFiller($0) }) { return Self.impossible }
     let strong = stats.definitions + stats.abbreviations + stats.scales + stats.defined
+    // "ci_low", "friend_1": names of variables.
+    if words.count == 1, strong == 0, head.contains("_") { return Self.impossible }
     var score = strong > 0 ? 1.2 : 0
     score += stats.statements > 0 ? 0.4 : 0
     score += min(0.6, 0.3 * Double(stats.relations))
@@ -42,6 +44,7 @@ final class ConceptSelection {
     score += rarity(words)
     score += min(0.6, 0.24 * (1 + max(0, stats.cValue())).binaryLogarithm)
     score += min(0.3, contrast(key, stats))
+    score -= passing(stats, strong: strong)
     // "low error", "large corpus": an everyday adjective measures more often than it names.
     if words.count > 1, GeneralEnglish.counts(of: words[0]).adjective >= 8 { score -= 0.15 }
     if TermFilter.isEmptyNoun(head) { score -= 0.6 }
@@ -54,6 +57,22 @@ final class ConceptSelection {
     }
     return score
   }
+
+  /// What a phrase loses that a long document uses once and says nothing of, the more the longer the document.
+  ///
+  /// In an abstract every phrase has its place; a chapter passes over many that are no terms of its field.
+  private func passing(_ stats: TermStatistics, strong: Int) -> Double {
+    guard stats.words.count > 1, stats.frequency + stats.nested == 1, strong + stats.relations + stats.statements == 0,
+      stats.density > 0
+    else { return 0 }
+    let length = 1 / stats.density
+    return min(Self.passingLimit, max(0, Self.passingWeight * (length / Self.abstractLength).binaryLogarithm))
+  }
+
+  private static let passingWeight = 0.15
+  private static let passingLimit = 0.45
+  /// Words of a document up to which a phrase that occurs once is no passing one.
+  private static let abstractLength = 400.0
 
   /// Whether a word stands with a capital and small letters inside sentences, and never without: a name as far as the text
   /// tells, and when the text passes over it that of a person or place rather than a term.

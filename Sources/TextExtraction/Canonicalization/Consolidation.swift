@@ -232,7 +232,11 @@ enum LabelChoice {
 
   /// Whether the capital of the first word can only come from its place: never seen capitalised in running text.
   private static func isPlainCapital(_ form: String, _ stats: TermStatistics) -> Bool {
-    guard stats.forms[form] == nil, let first = form.split(separator: " ").first else { return false }
+    let words = form.split(separator: " ")
+    // "Retrieval Augmented Generation" is capitalised throughout, as a name or a title.
+    guard stats.forms[form] == nil, let first = words.first,
+      !words.dropFirst().contains(where: { $0.first?.isUppercase == true })
+    else { return false }
     let letters = first.unicodeScalars
     return letters.first?.properties.isUppercase == true
       && letters.dropFirst().allSatisfy { !$0.properties.isUppercase }

@@ -203,7 +203,7 @@ extension Consolidation {
     return Self.binding.contains(String(complement)) && resolver.concepts[resolver.table.key(full)] != id
   }
 
-  private static let binding: Set<String> = ["of", "due", "between", "for"]
+  private static let binding: Set<String> = ["of", "due", "between", "for", "about"]
 
   private mutating func end(_ text: String, full: String?, _ document: Int, allowEntity: Bool) -> ConceptID? {
     if let full, full != text {

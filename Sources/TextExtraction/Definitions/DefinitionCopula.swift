@@ -56,7 +56,9 @@ extension DefinitionPass {
     if predicate.genus == nil { return term.determination == .definite ? 0.6 : 0.75 }
     let lemma = grid.lemma[predicate.head]
     if words.discourseNouns.contains(lemma) && !predicate.hasClause { return nil }
-    if let outer = predicate.outer, picksOut(outer, in: predicate), !isExtreme(outer, predicate, of: term) { return nil }
+    if let outer = predicate.outer, picksOut(outer, in: predicate), !isExtreme(outer, predicate, of: term) {
+      return nil
+    }
     // "a third test is the Rorschach test", "the model is one component": one of several is named, nothing defined.
     if isOneOfSeveral(term) || isCounted(predicate) { return nil }
     if isPerson(predicate.head, term) { return nil }

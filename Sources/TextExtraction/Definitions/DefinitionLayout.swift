@@ -20,8 +20,14 @@ extension DefinitionPass {
     var isItem = false
     if case .listItem = block.kind { isItem = true }
     // "Sampling: the values are drawn at random": a clause describes the term and has no genus.
-    let predicate = predicate(at: colon + 1, limit: limit).flatMap { isGenus($0) ? $0 : nil }
+    var predicate = predicate(at: colon + 1, limit: limit).flatMap { isGenus($0) ? $0 : nil }
     let isDefining = predicate?.hasDifferentia ?? false
+    // "Resource limits: Rate limiting and quotas in place": what there is to it, and of what kind it is only by chance.
+    if let found = predicate, found.determiner == .bare, !found.hasClause,
+      !words.definingNouns.contains(grid.lemma[found.head])
+    {
+      predicate?.genus = nil
+    }
     guard isSetOff || isItem || isDefining, !isQuoteMark(colon + 1) else { return }
     let confidence = isDefining ? (isSetOff || isItem ? 0.8 : 0.7) : isSetOff ? 0.65 : 0.5
     guard isDefining || isSetOff else { return }
@@ -53,6 +59,8 @@ extension DefinitionPass {
   }
 
   private func isLabel(_ tokens: Range<Int>) -> Bool {
+    // "Classical vs. client-side forgery: …" is a topic.
+    if tokens.contains(where: { words.versus.contains(grid.form[$0]) }) { return true }
     guard tokens.contains(where: { grid.tag[$0] == .noun || grid.tag[$0] == .propn || grid.penn[$0] == .vbg }) else {
       return true
     }
@@ -120,7 +128,9 @@ extension DefinitionPass {
       grid.load(sentence)
       limit = grid.count
       while limit > 0, grid.tag[limit - 1] == .punct { limit -= 1 }
-      if limit > 0, let predicate = predicate(at: 0, limit: limit), isGenus(predicate) {
+      // "Given samples of size n …, the distribution of …" sets a scene first.
+      let isScene = limit > 0 && grid.text(0..<1).lowercased() == "given"
+      if limit > 0, !isScene, let predicate = predicate(at: 0, limit: limit), isGenus(predicate) {
         candidate.genus = predicate.genus.map { grid.bytes($0) }
         candidate.conditions = conditions(from: predicate.restStart, to: limit).map { grid.bytes($0) }
       }

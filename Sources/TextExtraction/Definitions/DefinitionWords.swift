@@ -53,6 +53,8 @@ struct DefinitionWords: Sendable {
   let definingNouns: WordSet
   /// Words at the head of a block that label it: "Note:".
   let labels: WordSet
+  /// Between two things that are set against each other.
+  let versus: WordSet
   let subordinators: WordSet
   let conditionals: WordSet
   let relatives: WordSet
@@ -157,6 +159,7 @@ struct DefinitionWords: Sendable {
       journalist poet painter composer king queen emperor footballer cricketer musician novelist historian chemist
       biologist psychologist leader ceo chairman minister senator governor bishop saint general soldier man woman
       """)
+    versus = set("vs vs. v. versus")
     definingNouns = set(
       """
       process study act action practice science art ability capacity property quality state condition set collection
@@ -165,7 +168,7 @@ struct DefinitionWords: Sendable {
       period time point sum product difference total number study movement change transfer production creation removal
       loss increase decrease formation division conversion presence absence lack existence idea notion concept claim
       thesis hypothesis assumption statement organism part unit layer group class total result position direction
-      interval phenomenon situation event behaviour behavior activity approach problem
+      quantity value interval phenomenon situation event behaviour behavior activity approach problem
       """)
     labels = set(
       """

@@ -36,7 +36,7 @@ struct CoreWords: Sendable {
   let quantifiers, evaluative, judging, vagueHeads, clockUnits, relativePronouns, wideDeterminers, eponymHeads: WordSet
   let verbsWithOf, verbsWithFrom, verbsWithTo, verbsWithWith, twoObjectVerbs, connectors, exampleNouns, exemplifying,
     questionWords, intransparentDeterminers, demonstratives, denyingDeterminers, doubters,
-    abilityAdjectives: WordSet
+    abilityAdjectives, singularAdjectives, onePointers, caseNouns: WordSet
 
   init(in table: inout WordTable) {
     func word(_ text: String) -> Int32 { table.insert(text) }
@@ -157,5 +157,9 @@ struct CoreWords: Sendable {
     denyingDeterminers = set("no neither")
     doubters = set("not without rather instead")
     abilityAdjectives = set("able capable likely unlikely possible unable")
+    singularAdjectives = set("first last only alone sole")
+    onePointers = set("this that our the following")
+    caseNouns = set(
+      "case example instance problem situation exercise figure graph scenario experiment illustration study")
   }
 }

@@ -46,7 +46,9 @@ struct FrameMatcher {
       guard grid.arc[trigger] == .cop, grid.head[trigger] >= 0, grid.penn[trigger] != .vbg else { return nil }
       let predicate = grid.head[trigger]
       // "the request is for a loan", "it was like a carnival"
-      guard grid.preposition(of: predicate) == nil else { return nil }
+      guard grid.preposition(of: predicate) == nil, !picksOut(predicate), !speaksOfOneCase(before: trigger) else {
+        return nil
+      }
       return grid.tag[predicate] == .noun || grid.tag[predicate] == .propn ? predicate : nil
     case .verb: guard grid.tag[trigger] == .verb else { return nil }
     case .adjective:
@@ -58,6 +60,21 @@ struct FrameMatcher {
       if candidate.particle == 0 || hasParticle(candidate.particle, trigger) { return trigger }
     }
     return nil
+  }
+
+  /// "students who are voters": a clause without a comma says which ones are meant and not what they are.
+  private func picksOut(_ predicate: Int) -> Bool {
+    guard grid.arc[predicate] == .relative else { return false }
+    let pronoun = grid.children(of: predicate).first { grid.tag[$0] == .pron && $0 < predicate } ?? predicate
+    return pronoun > 0 && grid.tag[pronoun - 1] != .punct
+  }
+
+  /// "In this case, the parameter is a proportion": true of the case at hand alone.
+  private func speaksOfOneCase(before verb: Int) -> Bool {
+    (0..<max(0, verb - 2)).contains { position in
+      core.onePointers.contains(grid.form[position]) && core.caseNouns.contains(grid.lemma[position + 1])
+        && position > 0 && grid.tag[position - 1] == .adp
+    }
   }
 
   /// "bring about", whatever the parser calls the second word.

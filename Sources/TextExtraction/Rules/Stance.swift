@@ -37,7 +37,9 @@ struct StanceReader {
     for argument in arguments where hasDenyingDeterminer(argument) { stance.isDenied.toggle() }
     var node = predicate
     for _ in 0..<8 {
-      readChildren(of: node, into: &stance)
+      // "not the first to suspect that …" denies nothing of what is suspected.
+      readChildren(
+        of: node, denies: node == predicate || !core.singularAdjectives.contains(grid.lemma[node]), into: &stance)
       guard let parent = climb(from: node, into: &stance) else { break }
       node = parent
     }
@@ -76,7 +78,7 @@ struct StanceReader {
 
   // MARK: What hangs on the predicate
 
-  private func readChildren(of node: Int, into stance: inout Stance) {
+  private func readChildren(of node: Int, denies: Bool, into stance: inout Stance) {
     for child in grid.children(of: node) {
       let word = grid.form[child]
       switch grid.arc[child] {
@@ -87,7 +89,7 @@ struct StanceReader {
       default: continue
       }
       let isBefore = child < node || grid.arc[child] == .advmod && child == node + 1
-      if core.negators.contains(word), isBefore || grid.arc[child] == .cc, !isCancelled(child) {
+      if denies, core.negators.contains(word), isBefore || grid.arc[child] == .cc, !isCancelled(child) {
         stance.isDenied.toggle()
       }
       if core.hedges.contains(word) { stance.hedged = true }

@@ -8,7 +8,8 @@ extension Consolidation {
   mutating func splitSenses() {
     var defining: [ConceptID: [DocumentID: [Definition]]] = [:]
     let bases = Set(stated.concepts.map(\.id.base))
-    for item in result.definitions where item.genus != nil && item.confidence >= 0.6 && !bases.contains(item.concept.base) {
+    for item in result.definitions
+    where item.genus != nil && item.confidence >= 0.6 && !bases.contains(item.concept.base) {
       defining[item.concept, default: [:]][item.evidence.document, default: []].append(item)
     }
     let candidates = defining.filter { $0.value.count > 1 }

@@ -17,6 +17,8 @@ struct TreeRepairs {
   private let passive: UInt8
   private let passiveSubject: UInt8
   private let amod: UInt8
+  private let appos: UInt8
+  private let subjects: Set<UInt8>
   /// Participles of verbs that leave an object in the passive: "are given points".
   private let twoObjects: Set<Int32>
   /// What stands before a noun and not before a verb.
@@ -42,6 +44,8 @@ struct TreeRepairs {
     passive = label("aux:pass")
     passiveSubject = label("nsubj:pass")
     amod = label("amod")
+    appos = label("appos")
+    subjects = Set(["nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"].map { label($0) })
     let participles = [
       "given", "offered", "shown", "taught", "granted", "assigned", "awarded", "paid", "asked", "told", "sent",
       "charged",
@@ -72,6 +76,7 @@ struct TreeRepairs {
       if token.dependency == cop { turnCopula(tokens, count, index, &root) }
       guard isNoun(token) else { continue }
       if token.dependency == nsubj, index > 1 { joinSubjects(tokens, count, index) }
+      if token.dependency == appos { freeApposition(tokens, count, index, root) }
       if token.dependency == compound { freeSubject(tokens, count, index) }
       if index > 0, loose.contains(token.dependency) { joinNouns(tokens, count, index) }
     }
@@ -101,6 +106,26 @@ struct TreeRepairs {
     tokens[index].head = Int32(truncatingIfNeeded: index - 2)
     tokens[index].dependency = conj
     tokens[index - 1].head = Int32(truncatingIfNeeded: index)
+  }
+
+  /// `Based on this framework, a novel algorithm is presented`: where the main verb has no subject, the noun phrase behind the
+  /// comma is it and stands in apposition to nothing.
+  private func freeApposition(_ tokens: UnsafeMutablePointer<Token>, _ count: Int, _ noun: Int, _ verb: Int) {
+    let head = Int(tokens[noun].head)
+    guard head >= 0, head < noun, verb > noun, verb < count, tokens[verb].tag == .verb else { return }
+    var isPassive = false
+    var isFinite = finite.contains(tokens[verb].penn)
+    for index in 0..<count where Int(tokens[index].head) == verb {
+      if subjects.contains(tokens[index].dependency) { return }
+      if tokens[index].dependency == passive { isPassive = true }
+      if index > noun, finite.contains(tokens[index].penn) { isFinite = true }
+    }
+    // What it was hung to stands in a phrase before the verb.
+    var top = head
+    while Int(tokens[top].head) >= 0, Int(tokens[top].head) != verb { top = Int(tokens[top].head) }
+    guard isFinite, Int(tokens[top].head) == verb, top < noun else { return }
+    tokens[noun].head = Int32(truncatingIfNeeded: verb)
+    tokens[noun].dependency = isPassive ? passiveSubject : nsubj
   }
 
   /// `Prions are misfolded proteins`: what is done to a subject leaves no object for the noun right behind the participle,

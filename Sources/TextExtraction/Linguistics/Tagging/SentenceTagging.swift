@@ -90,6 +90,7 @@ final class SentenceTagging {
       if let noun, index > 0, isBaseVerb(index), callsForNoun(tokens[Int(places[index - 1])], index - 1, text) {
         tags[index] = noun
       }
+      if let noun, index > 1, namesItself(index, of: count) { tags[index] = noun }
       if let symbol, MathSymbols.fill(token.range, text) { tags[index] = symbol }
       words[Int(places[index])] = TaggedWord(
         word: isKnown ? rows[index] : bucket, tag: tags[index], isCapital: features[index].isCapital, isKnown: isKnown)
@@ -134,6 +135,16 @@ final class SentenceTagging {
     let form = String(
       decoding: UnsafeBufferPointer(start: text + Int(token.start), count: token.range.count), as: UTF8.self)
     return Self.nounCallers.contains(form.lowercased())
+  }
+
+  /// "a civil wrong that …", "a constant which …": an adjective between another one behind an article and a relative
+  /// pronoun is the noun that both belong to.
+  private func namesItself(_ index: Int, of count: Int) -> Bool {
+    guard index + 1 < count, pennName(index) == "JJ", pennName(index - 1) == "JJ", pennName(index - 2) == "DT" else {
+      return false
+    }
+    let next = pennName(index + 1)
+    return next == "WDT" || next == "WP"
   }
 
   private static let nounCallers: Set<String> = [

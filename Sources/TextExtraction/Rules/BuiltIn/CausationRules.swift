@@ -167,9 +167,9 @@ extension BuiltInRules {
       sequence B:NP from A:NP
       sequence B:NP from A:[penn=VBG]
       where B abstract
-      where B lemma not instruction|direction|guidance|permission|attention|freedom|immigration|reflection|emission-free|submission|protection|information|translation|extraction|quotation|transition|selection|deviation|separation|distinction|isolation|transmission|migration|evidence|reading|learning|inference|exemption|independence|citation|conversion|distance|abstention|difference|relation|departure
+      where B lemma not instruction|direction|guidance|permission|attention|freedom|immigration|reflection|emission-free|submission|protection|information|translation|extraction|quotation|transition|selection|deviation|separation|distinction|isolation|transmission|migration|evidence|reading|learning|inference|exemption|independence|citation|conversion|distance|abstention|difference|relation|departure|projection|solution|observation|prediction|estimation|implementation|definition|recommendation|communication
       where A name not
-      where A lemma not @places|@people|@works|@methods|data
+      where A lemma not @places|@people|@works|@methods|data|scratch|sample|distribution|population|provider|vendor
       where A attached
       match "Pollution from cars is harmful." => cars -> Pollution
       match "The inflammation from the infection was severe." => infection -> inflammation

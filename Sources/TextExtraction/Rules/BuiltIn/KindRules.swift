@@ -8,7 +8,8 @@ extension BuiltInRules {
     list @vague: difference challenge topic subject example illustration victim success failure
     list @vague: consequence outcome effect way-out must joke lie concern aspect foundation consideration requirement
     list @vague: necessity priority fluke target enabler misconception myth exception advantage disadvantage benefit
-    list @vague: drawback alternative option choice answer fix distinction default norm
+    list @vague: drawback alternative option choice answer fix distinction default norm clue backbone cornerstone
+    list @vague: underpinning hallmark bottleneck milestone indication sign sine-qua-non building-block hot-spot spot
     # Nouns for anything that people make or do: with a judgement before them they praise and classify nothing.
     list @made-nouns: task problem method technique approach tool way procedure solution strategy idea application system
     list @made-nouns: element model process algorithm framework practice activity thing area measure phenomenon
@@ -143,6 +144,18 @@ extension BuiltInRules {
       match "Whales are mammals." => Whales -> mammals
       match "All squares are rectangles." => squares -> rectangles
       reject "The winners are teachers from Leeds."
+
+    rule KIND-THAT-IS  "insomnia, i.e. a sleep disorder"
+      relation is-a
+      confidence 0.65
+      scope phrase
+      sequence A:NP ("(" | ",") ("i.e." | "i.e" | ie | "that is") ","? B:NP !([tag=VERB]|[tag=AUX])
+      where B determiner a|an
+      where B lemma not @vague|@kind-nouns|@sums
+      where A name not
+      match "The patients reported insomnia, i.e. a sleep disorder." => insomnia -> sleep disorder
+      match "The wall has a cortex (i.e. a thick layer)." => cortex -> thick layer
+      reject "The outer wall, i.e. the cortex, is thick."
 
     rule KIND-NAMED  "Paris is a city"
       relation instance-of

@@ -7,6 +7,9 @@ extension BuiltInRules {
     list @people: organisation institution party president minister king queen manager user developer engineer
     list @people: programmer farmer doctor lawyer judge factory manufacturer maker producer publisher author i we he
     list @people: she they you who somebody someone everyone citizen member leader director actor singer musician
+    list @people: employer employee psychologist philosopher statistician physicist mathematician economist biologist
+    list @people: clinician physician patient nurse client customer analyst architect administrator attacker adversary
+    list @people: expert specialist professional practitioner therapist instructor candidate applicant participant
     list @people: colleague prosecutor senator designer builder chef cook artist studio industry country nation city town university school bank
 
     list @places: place area region country city town village river sea ocean street road house building room north

@@ -44,6 +44,7 @@ extension BuiltInRules {
       confidence 0.6
       scope phrase
       sequence A:NP ("(" | ",") ("i.e." | "i.e" | ie | "that is") ","? B:NP !([tag=VERB]|[tag=AUX])
+      where B determiner not a|an
       match "The outer wall, i.e. the cortex, is thick." => outer wall -> cortex
       match "Myocardial infarction (i.e. heart attack) is deadly." => Myocardial infarction -> heart attack
       reject "It rained, i.e. we stayed."

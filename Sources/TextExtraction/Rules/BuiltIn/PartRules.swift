@@ -52,7 +52,8 @@ extension BuiltInRules {
       scope phrase
       sequence A:NP of B:NP
       where A lemma @part-nouns
-      where A lemma not unit|series
+      # What names a part and says nothing of it: "the component of the weight", "a layer of security".
+      where A lemma not unit|series|component|element|part|member|portion|section|segment|core|layer|column|row|bar|panel
       match "The handle of the door broke." => handle -> door
       match "She read the preface of the book." => preface -> book
       reject "The price of the door rose."
