@@ -134,4 +134,44 @@ import Testing
     let edge = try #require(result.assertions.first { $0.relation == "leads-to" })
     #expect(edge.attribution != .author)
   }
+
+  @Test(arguments: [
+    "Mammals that are vertebrates live long.", "In this case, the parameter is a proportion.",
+    "In our example, the vessel is a tank.",
+  ])
+  func whatPicksOutOrHoldsOfOneCaseIsNoKind(text: String) throws {
+    #expect(try Self.extract(text).assertions.allSatisfy { $0.relation != "is-a" })
+  }
+
+  @Test func notTheFirstToSuspectDeniesNothing() throws {
+    let result = try Self.extract("Newton was not the first to suspect that gravity causes tides.")
+    #expect(Self.edges(result).contains("gravity causes tides asserted"))
+  }
+
+  @Test func theSubjectBehindAnOpeningPhraseIsNoApposition() throws {
+    let result = try Self.extract("Based on the framework, a novel algorithm is presented for classification.")
+    #expect(result.assertions.allSatisfy { $0.relation != "is-a" })
+  }
+
+  @Test func fieldsOfAFormAreNotDefined() throws {
+    let form = (1...3).map { "## Part \($0)\n\n- **Impact**: A loss of data that number \($0) brings about.\n" }
+      .joined()
+    #expect(try Self.extract(form).definitions.isEmpty)
+    #expect(try !Self.extract("- **Impact**: A loss of data that faults bring about.\n").definitions.isEmpty)
+  }
+
+  /// A short text keeps a phrase that it says once; a long one passes over it, unless something is said of it.
+  @Test func whatALongTextSaysOnceIsPassedOver() throws {
+    let filler = (0..<300).map { "Visitor \($0) walked along the muddy path until evening." }.joined(separator: " ")
+    let passing = "They stood near a rusty turbine bracket."
+    let defined = "A rusty turbine bracket is a clamp that holds a rotor."
+    func has(_ text: String) throws -> Bool {
+      try Self.extract(text, "txt").concepts.contains {
+        $0.label == "rusty turbine bracket" || $0.label == "turbine bracket"
+      }
+    }
+    #expect(try has(passing))
+    #expect(try !has(filler + " " + passing))
+    #expect(try has(filler + " " + defined))
+  }
 }

@@ -239,7 +239,7 @@ struct LocalFindings {
 
   private mutating func addLayout() {
     let reader = LayoutReader(document, candidates: candidates)
-    for item in reader.lists() where standings[item.passage] == .states {
+    for item in reader.lists() + reader.tables() where standings[item.passage] == .states {
       local.relations.append(
         LocalRelation(
           relation: item.relation, subject: places.string(item.subject), object: places.string(item.object),

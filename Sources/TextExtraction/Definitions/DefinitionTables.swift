@@ -19,9 +19,9 @@ extension DefinitionPass {
 
   /// Reads every row of a table with a column of terms and a column of meanings.
   func readTables(firstSentence: [Int: Int]) {
-    for table in tables() {
+    for table in TableGrid.all(in: analyzed.document) {
       guard let columns = columns(of: table) else { continue }
-      for row in table.rows.keys.sorted() where row != table.headRow {
+      for row in table.bodyRows {
         guard let term = table.rows[row]?[columns.term], let meaning = table.rows[row]?[columns.meaning] else {
           continue
         }
@@ -37,32 +37,10 @@ extension DefinitionPass {
     }
   }
 
-  private struct Table {
-    /// The block of every cell by row and column.
-    var rows: [Int: [Int: Int]] = [:]
-    var headRow = 0
-  }
-
-  private func tables() -> [Table] {
-    var tables: [Int: Table] = [:]
-    for (index, block) in analyzed.document.blocks.enumerated() {
-      guard case .tableCell(let table, let row, let column, _) = block.kind, block.role != .furniture else { continue }
-      tables[table, default: Table()].rows[row, default: [:]][column] = index
-    }
-    return tables.keys.sorted().compactMap { number in
-      guard var table = tables[number], let first = table.rows.keys.min() else { return nil }
-      table.headRow = first
-      return table
-    }
-  }
-
-  private func columns(of table: Table) -> (term: Int, meaning: Int, confidence: Double)? {
-    guard let head = table.rows[table.headRow] else { return nil }
+  private func columns(of table: TableGrid) -> (term: Int, meaning: Int, confidence: Double)? {
     var term: (column: Int, isLoose: Bool)?
     var meaning: (column: Int, isPlain: Bool)?
-    for column in head.keys.sorted() {
-      guard let block = head[column] else { continue }
-      let title = analyzed.string(analyzed.document.blocks[block].range).lowercased().collapsingSpaces()
+    for (column, title) in table.headings(in: analyzed.document) {
       if term == nil, Self.termHeaders.contains(title) { term = (column, Self.looseHeaders.contains(title)) }
       if meaning == nil, Self.meaningHeaders.contains(title) { meaning = (column, title == "description") }
     }

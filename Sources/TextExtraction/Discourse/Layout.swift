@@ -25,10 +25,10 @@ struct ScaleCandidate: Sendable, Equatable {
 
 /// Reads the relations that lay-out gives: lists under a lead-in, and scales.
 struct LayoutReader {
-  private let analyzed: AnalyzedDocument
-  private let words: [[Word]]
+  let analyzed: AnalyzedDocument
+  let words: [[Word]]
   private let candidates: [[TermCandidate]]
-  private let sentencesOfBlock: [Int: [Int]]
+  let sentencesOfBlock: [Int: [Int]]
 
   init(_ document: WordedDocument, candidates: [[TermCandidate]]) {
     analyzed = document.analyzed
@@ -155,16 +155,20 @@ struct LayoutReader {
     let words = self.words[sentence].drop { $0.tag == .det || $0.tag == .punct }
     let term = words.prefix { !Self.delimiters.contains($0.form) }
     let isSetOff = term.count < words.count || sentencesOfBlock[index]?.count == 1
-    guard isSetOff, (1...6).contains(term.count), let first = term.first, let last = term.last,
+    return isSetOff ? Self.termRange(term) : nil
+  }
+
+  /// The bytes of words that can be a term by their tags; nil for anything longer, empty or with a verb.
+  static func termRange(_ words: ArraySlice<Word>) -> Range<Int>? {
+    guard (1...6).contains(words.count), let first = words.first, let last = words.last,
       [.noun, .propn, .x].contains(last.tag) || last.tag == .verb && last.form.hasSuffix("ing"),
       first.tag != .adp,
-      term.allSatisfy({
+      // An imperative ("Align a model.") opens with a bare verb, never with a noun.
+      words.allSatisfy({
         Self.phraseTags.contains($0.tag) || $0.tag == .verb && ($0.form.hasSuffix("ing") || $0.form.hasSuffix("ed"))
       }),
-      // A full stop ends a sentence; a term that fills it is one only when it is all there is.
-      !(term.count == 1 && TermFilter.isEmptyNoun(first.form))
+      !(words.count == 1 && TermFilter.isEmptyNoun(first.form))
     else { return nil }
-    // An imperative ("Align a model.") opens with a bare verb, never with a noun.
     return first.range.lowerBound..<last.range.upperBound
   }
 
