@@ -8,7 +8,7 @@ public struct ExtractionRules: Sendable {
   private let added: RuleSet?
   let version: String
   /// To be raised whenever readers, analysis or rules change what is found in a document.
-  private static let builtInVersion = "3"
+  private static let builtInVersion = "4"
 
   /// The built-in rules alone.
   public init() {

@@ -210,7 +210,8 @@ enum TermPhrase {
 
   /// "machine translation (MT) systems" and "machine translation (MT)" without the short form.
   static func withoutShortForm(_ phrase: String) -> String {
-    guard let open = phrase.firstRange(of: " ("), let close = phrase[open.upperBound...].firstIndex(of: ")"),
+    guard phrase.utf8.contains(0x28), let open = phrase.firstRange(of: " ("),
+      let close = phrase[open.upperBound...].firstIndex(of: ")"),
       phrase[open.upperBound..<close].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
     else { return phrase }
     return String(phrase[..<open.lowerBound]) + phrase[phrase.index(after: close)...]

@@ -67,7 +67,13 @@ struct NameCandidateFinder {
     let next = range.upperBound < words.count ? words[range.upperBound] : nil
     let afterNext = range.upperBound + 1 < words.count ? words[range.upperBound + 1] : nil
     if let next {
-      if Self.sayingVerbs.contains(next.lemma) || Self.sayingVerbs.contains(next.form) { cues.insert(.speaks) }
+      // "Osmosis explains how roots drink": a noun at the start of a sentence has its capital from there.
+      let mayBeNoun = slice.count == 1 && slice.first.map { $0.isFirstInSentence && Self.isNoun($0.form) } ?? false
+      if Self.sayingVerbs.contains(next.lemma) || Self.sayingVerbs.contains(next.form),
+        !mayBeNoun || !Self.verbsOfThings.contains(next.lemma)
+      {
+        cues.insert(.speaks)
+      }
       if next.form == "'s" || next.form == "’s" || next.form == "’" || next.form == "'" {
         if let afterNext, Self.ownedNouns.contains(LabelKey.singular(afterNext.form)) { cues.insert(.owns) }
       }
@@ -138,8 +144,16 @@ struct NameCandidateFinder {
   ]
   private static let sayingVerbs: Set<String> = [
     "say", "argue", "claim", "write", "think", "believe", "suggest", "propose", "note", "define", "describe", "call",
-    "coin", "introduce", "point", "observe", "state", "explain", "report", "show", "conclude", "mean", "discuss",
+    "coin", "introduce", "point", "observe", "state", "explain", "report", "show", "conclude", "discuss",
     "respond", "reply", "object", "agree", "disagree", "model", "modeling", "recommend", "warn", "stress", "publish",
+  ]
+  private static func isNoun(_ form: String) -> Bool {
+    GeneralEnglish.counts(of: form).noun > 0 || AbstractNouns.contains(form)
+  }
+  /// Verbs of saying that things stand with as well.
+  private static let verbsOfThings: Set<String> = [
+    "suggest", "describe", "introduce", "state", "explain", "show", "report", "define", "model", "stress", "point",
+    "call",
   ]
   private static let ownedNouns: Set<String> = [
     "post", "paper", "report", "book", "article", "argument", "view", "model", "work", "definition", "essay", "talk",

@@ -12,6 +12,7 @@ struct TreeRepairs {
   private let obj: UInt8
   private let baseVerb: UInt8
   private let thirdPerson: UInt8
+  private let presentTense: UInt8
   private let pluralNoun: UInt8
   private let participle: UInt8
   private let passive: UInt8
@@ -39,6 +40,7 @@ struct TreeRepairs {
     func penn(_ name: String) -> UInt8 { UInt8(truncatingIfNeeded: model.penn.names.firstIndex(of: name) ?? 255) }
     baseVerb = penn("VB")
     thirdPerson = penn("VBZ")
+    presentTense = penn("VBP")
     pluralNoun = penn("NNS")
     participle = penn("VBN")
     passive = label("aux:pass")
@@ -156,6 +158,15 @@ struct TreeRepairs {
     let isMarked = (0..<count).contains { Int(tokens[$0].head) == head && nounMarks.contains(tokens[$0].dependency) }
     let isPlural = tokens[head].penn == pluralNoun
     guard !isMarked, (head..<object).allSatisfy({ tokens[$0].tag != .sym && tokens[$0].tag != .x }) else { return }
+    // "Snails and slugs cause damage": a subject on one side and an object on the other.
+    let hasSubject = (0..<head).contains {
+      Int(tokens[$0].head) == head && tokens[$0].dependency == nsubj && isNoun(tokens[$0])
+    }
+    if hasSubject, !isPlural {
+      tokens[head].penn = presentTense
+      tokens[head].tag = .verb
+      return
+    }
     guard opensClause(tokens, head) != isPlural, isPlural || isPhrase(tokens, count, object) else { return }
     tokens[head].penn = isPlural ? thirdPerson : baseVerb
     tokens[head].tag = .verb
