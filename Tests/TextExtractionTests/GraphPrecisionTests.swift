@@ -153,6 +153,13 @@ import Testing
     #expect(result.assertions.allSatisfy { $0.relation != "is-a" })
   }
 
+  @Test func anItemThatIsASentenceNamesNoMember() throws {
+    let text =
+      "# Offline stores\n\n- The cell cache (on disk) has been removed from browsers.\n- Service worker (a script)\n"
+    let members = try Self.extract(text).assertions.filter { $0.rule.hasPrefix("LAY-") }.map(\.subject.value)
+    #expect(members == ["service-worker"])
+  }
+
   @Test func fieldsOfAFormAreNotDefined() throws {
     let form = (1...3).map { "## Part \($0)\n\n- **Impact**: A loss of data that number \($0) brings about.\n" }
       .joined()

@@ -134,10 +134,9 @@ extension DefinitionPass {
     else { return false }
     return (chunk.range.lowerBound..<chunk.head).allSatisfy { position in
       let form = grid.form[position]
-      let isSize = grid.penn[position] == .jjs && grid.text(position..<position + 1).hasSuffix("est")
-      return isSize && !words.judgements.contains(form)
-        || !words.judgements.contains(form) && !words.selectors.contains(form) && !words.mildJudgements.contains(form)
-          && grid.penn[position] != .jjs
+      if words.judgements.contains(form) || words.mildJudgements.contains(form) { return false }
+      if grid.penn[position] == .jjs { return grid.text(position..<position + 1).hasSuffix("est") }
+      return !words.selectors.contains(form)
     }
   }
 

@@ -155,7 +155,14 @@ struct LayoutReader {
     let words = self.words[sentence].drop { $0.tag == .det || $0.tag == .punct }
     let term = words.prefix { !Self.delimiters.contains($0.form) }
     let isSetOff = term.count < words.count || sentencesOfBlock[index]?.count == 1
-    return isSetOff ? Self.termRange(term) : nil
+    return isSetOff && !goesOn(words.dropFirst(term.count)) ? Self.termRange(term) : nil
+  }
+
+  /// Whether a verb follows a bracket: "The cache (in RAM) has been removed" is a sentence about its subject.
+  private func goesOn(_ rest: ArraySlice<Word>) -> Bool {
+    guard rest.first?.form == "(", let close = rest.firstIndex(where: { $0.form == ")" }) else { return false }
+    let next = rest[(close + 1)...].first { $0.tag != .adv }
+    return next.map { $0.tag == .aux || $0.tag == .verb } ?? false
   }
 
   /// The bytes of words that can be a term by their tags; nil for anything longer, empty or with a verb.
