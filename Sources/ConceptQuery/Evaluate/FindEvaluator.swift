@@ -8,7 +8,6 @@ struct FindEvaluator {
 
   /// The rows that were found before a budget ended the search, if it did.
   mutating func run() throws -> (table: TableAnswer, isIncomplete: Bool) {
-    let algebra = context.algebra
     let builder = TableBuilder(context: context)
     let wanted = builder.wantedVariables
     let plan = PatternPlan(
@@ -18,14 +17,14 @@ struct FindEvaluator {
     var isIncomplete = false
     do {
       _ = try PatternEvaluator(context).solve(plan) { bindings in
-        rows.insert(wanted.compactMap { bindings[$0] })
+        guard rows.insert(wanted.compactMap { bindings[$0] }).inserted, wanted.count > 2 else { return }
+        // Rows are kept: a wide one costs a state for each cell beyond the ends of one arrow.
+        try context.budget.spend(states: wanted.count - 2, edges: 0)
       }
     } catch is SearchStop {
       isIncomplete = true
     }
-    let facts = rows.map { TableBuilder.Fact(bindings: $0, path: nil) }
-    let table = try builder.table(facts, wanted: wanted)
-    return (builder.sliced(table, algebra), isIncomplete)
+    return (try builder.table(rows.lazy.map { TableBuilder.Fact(bindings: $0, path: nil) }, wanted), isIncomplete)
   }
 }
 
@@ -61,10 +60,28 @@ struct TableBuilder {
 
   private var hasCount: Bool { columns.contains { if case .count = $0 { true } else { false } } }
 
-  func table(_ facts: [Fact], wanted: [Int]) throws -> TableAnswer {
-    let names = columns.map(name)
-    let rows = hasCount ? try counted(facts, wanted) : try plain(facts, wanted)
-    return TableAnswer(columns: names, rows: rows)
+  /// The table of some solutions, in order and cut to `offset` and `limit`.
+  func table(_ facts: some Sequence<Fact>, _ wanted: [Int]) throws -> TableAnswer {
+    let keys = algebra.order.map(\.key)
+    var rows = RankedRows(columns: columns.count, descendingKeys: algebra.order.map(\.isDescending))
+    if hasCount {
+      try addCounted(facts, wanted, keys, to: &rows)
+    } else {
+      var places: [[Binding: UInt32]] = Array(repeating: [:], count: columns.count + keys.count)
+      for fact in facts {
+        for (index, output) in (columns + keys).enumerated() {
+          // A concept stands in many rows; its cell is made once.
+          let binding = binding(output, fact, wanted)
+          if let binding, let place = places[index][binding] {
+            rows.add(place: place, at: index)
+            continue
+          }
+          let place = rows.add(try cell(output, binding, fact), at: index)
+          if let binding { places[index][binding] = place }
+        }
+      }
+    }
+    return TableAnswer(columns: columns.map(name), rows: rows.sorted(offset: algebra.offset, limit: algebra.limit))
   }
 
   private func name(_ output: AlgebraOutput) -> String {
@@ -77,30 +94,17 @@ struct TableBuilder {
     }
   }
 
-  /// A row with the keys that order it.
-  private struct Row: Hashable {
-    var cells: [AnswerCell]
-    var keys: [AnswerCell]
-  }
-
-  private func plain(_ facts: [Fact], _ wanted: [Int]) throws -> [[AnswerCell]] {
-    var rows: Set<Row> = []
-    for fact in facts {
-      let cells = try columns.map { try cell($0, fact, wanted) }
-      rows.insert(Row(cells: cells, keys: try algebra.order.map { try cell($0.key, fact, wanted) }))
-    }
-    return ordered(Array(rows))
-  }
-
-  private func counted(_ facts: [Fact], _ wanted: [Int]) throws -> [[AnswerCell]] {
+  private func addCounted(
+    _ facts: some Sequence<Fact>, _ wanted: [Int], _ keys: [AlgebraOutput], to rows: inout RankedRows
+  ) throws {
     let group = columns.filter { if case .count = $0 { false } else { true } }
     var counts: [Int] = []
-    for output in columns + algebra.order.map(\.key) {
+    for output in columns + keys {
       if case .count(let number) = output, !counts.contains(number) { counts.append(number) }
     }
     var members: [[AnswerCell]: [Set<Binding>]] = [:]
     for fact in facts {
-      let key = try group.map { try cell($0, fact, wanted) }
+      let key = try group.map { try cell($0, binding($0, fact, wanted), fact) }
       var sets = members[key] ?? Array(repeating: [], count: counts.count)
       for (index, number) in counts.enumerated() {
         if let place = wanted.firstIndex(of: number), place < fact.bindings.count {
@@ -111,23 +115,31 @@ struct TableBuilder {
     }
     // Without a group there is always one row, if only a zero.
     if group.isEmpty && members.isEmpty { members[[]] = Array(repeating: [], count: counts.count) }
-    let rows = members.map { key, sets in
-      func value(_ output: AlgebraOutput) -> AnswerCell {
+    for (key, sets) in members {
+      for (index, output) in (columns + keys).enumerated() {
         if case .count(let number) = output {
-          return .integer(counts.firstIndex(of: number).map { sets[$0].count } ?? 0)
+          rows.add(.integer(counts.firstIndex(of: number).map { sets[$0].count } ?? 0), at: index)
+        } else {
+          rows.add(group.firstIndex(of: output).map { key[$0] } ?? .text(""), at: index)
         }
-        return group.firstIndex(of: output).map { key[$0] } ?? .text("")
       }
-      return Row(cells: columns.map(value), keys: algebra.order.map { value($0.key) })
     }
-    return ordered(rows)
   }
 
-  private func cell(_ output: AlgebraOutput, _ fact: Fact, _ wanted: [Int]) throws -> AnswerCell {
+  private func binding(_ output: AlgebraOutput, _ fact: Fact, _ wanted: [Int]) -> Binding? {
     switch output {
     case .variable(let number), .count(let number):
-      guard let place = wanted.firstIndex(of: number), place < fact.bindings.count else { return .text("") }
-      switch fact.bindings[place] {
+      guard let place = wanted.firstIndex(of: number), place < fact.bindings.count else { return nil }
+      return fact.bindings[place]
+    case .length, .confidence, .sources: return nil
+    }
+  }
+
+  private func cell(_ output: AlgebraOutput, _ binding: Binding?, _ fact: Fact) throws -> AnswerCell {
+    switch output {
+    case .variable, .count:
+      switch binding {
+      case nil: return .text("")
       case .node(let node): return try context.cell(node)
       case .relation(let id, let isDenied):
         let relation = context.relation(id)
@@ -137,38 +149,5 @@ struct TableBuilder {
     case .confidence: return .decimal(fact.path?.confidence ?? 1)
     case .sources: return .text(fact.path?.sources.map(\.value).joined(separator: " ") ?? "")
     }
-  }
-
-  private func ordered(_ rows: [Row]) -> [[AnswerCell]] {
-    let directions = algebra.order.map(\.isDescending)
-    return rows.sorted { a, b in
-      for (index, isDescending) in directions.enumerated() {
-        let (x, y) = (a.keys[index], b.keys[index])
-        if Self.isBefore(x, y) { return !isDescending }
-        if Self.isBefore(y, x) { return isDescending }
-      }
-      for (x, y) in zip(a.cells, b.cells) {
-        if Self.isBefore(x, y) { return true }
-        if Self.isBefore(y, x) { return false }
-      }
-      return false
-    }.map(\.cells)
-  }
-
-  static func isBefore(_ a: AnswerCell, _ b: AnswerCell) -> Bool {
-    switch (a, b) {
-    case (.integer(let x), .integer(let y)): return x < y
-    case (.decimal(let x), .decimal(let y)): return x < y
-    case (.concept(let x, let textX), .concept(let y, let textY)):
-      return textX != textY ? scalarLess(textX, textY) : x < y
-    default: return scalarLess(a.text, b.text)
-    }
-  }
-
-  /// `offset` and `limit`.
-  func sliced(_ table: TableAnswer, _ algebra: QueryAlgebra) -> TableAnswer {
-    var out = table
-    out.rows = Array(table.rows.dropFirst(algebra.offset).prefix(algebra.limit ?? Int.max))
-    return out
   }
 }
