@@ -74,7 +74,9 @@ class Bench:
         if self.options.tools:
             self.tool, self.benchmark = (pathlib.Path(path) for path in self.options.tools.split(","))
             return
-        flags = ["-c", "release"] + (["--static-swift-stdlib"] if sys.platform == "linux" else [])
+        # As `make release` links it.
+        linux = ["--static-swift-stdlib", *("-Xlinker --no-export-dynamic -Xlinker --exclude-libs=ALL".split())]
+        flags = ["-c", "release"] + (linux if sys.platform == "linux" else [])
         self.tool = self.build(HERE.parent, "distinguo", flags)
         self.benchmark = self.build(HERE, "graph-benchmark", flags)
 
