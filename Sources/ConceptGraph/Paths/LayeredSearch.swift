@@ -189,6 +189,39 @@ final class LayeredSearch {
     }
   }
 
+  /// The states of an expanded layer from which a hop leads to a state that has the given value in a table.
+  ///
+  /// Their rows were read when the layer was expanded.
+  func states(ofLayer level: Int, leadingTo table: StateTable, _ value: Int32) throws -> [SearchState] {
+    var found: [SearchState] = []
+    for state in layers[level] {
+      if state.position != 0, !avoided.isEmpty, avoided.contains(state.node) { continue }
+      if try leads(state, to: table, value) { found.append(state) }
+    }
+    return found
+  }
+
+  private func leads(_ state: SearchState, to table: StateTable, _ value: Int32) throws -> Bool {
+    var isFound = false
+    let scan = expander.edgeScan
+    for arc in positions.follow[Int(state.position)] where !isFound {
+      if arc.guards != 0, try positions.heldGuards(arc.guards, at: state.node) != arc.guards { continue }
+      let matching = expander.automaton.matching(Int(arc.position))
+      @inline(__always) func look(_ node: NodeID, _ hopClass: UInt16) {
+        guard !isFound, matching[Int(hopClass)], state.position != 0 || mayBegin(with: node) else { return }
+        isFound = table[SearchState(node: node, position: arc.position).key] == value
+      }
+      if let scan {
+        try scan.forEach(state.node) { look($0.node, $0.hopClass) }
+      } else {
+        let row = try expander.row(of: state.node)
+        let arena = expander.arena
+        for place in row { look(arena[place].node, arena[place].hopClass) }
+      }
+    }
+    return isFound
+  }
+
   /// The states one hop before a state, among those of a given search.
   @inline(__always)
   func predecessors(of state: SearchState, _ body: (SearchState) throws -> Void) throws {
