@@ -89,6 +89,9 @@ final class LayeredSearch {
     }
   }
 
+  /// Keeps what `EdgeScan.reach` returns.
+  private var rowsReached: UInt32 = 0
+
   /// Expands the last layer; tells the observer every new state.
   func advance(_ observer: inout some StateObserver) throws {
     var next: [SearchState] = []
@@ -98,9 +101,12 @@ final class LayeredSearch {
     swap(&table, &distances)
     defer { swap(&table, &distances) }
     let layer = frontier
-    for state in layer {
+    for (index, state) in layer.enumerated() {
       // Arrays may come while rows are read one by one.
       let scan = expander.edgeScan
+      if index % EdgeScan.reachedAtOnce == 0, let scan {
+        rowsReached &+= scan.reach(layer[index..<min(index + EdgeScan.reachedAtOnce, layer.count)])
+      }
       if isReversed {
         try expandBackwards(state, scan, distance, &table, &next, &observer)
       } else {
