@@ -13,18 +13,18 @@ struct FindEvaluator {
     let plan = PatternPlan(
       atoms: pattern.atoms, lone: pattern.lone, conditions: pattern.conditions, bound: [], wanted: Set(wanted))
     context.trace += plan.lines(context)
-    var rows: Set<[Binding]> = []
+    var rows = TableRows(builder)
     var isIncomplete = false
     do {
       _ = try PatternEvaluator(context).solve(plan) { bindings in
-        guard rows.insert(wanted.compactMap { bindings[$0] }).inserted, wanted.count > 2 else { return }
+        rows.add { bindings[$0] }
         // Rows are kept: a wide one costs a state for each cell beyond the ends of one arrow.
-        try context.budget.spend(states: wanted.count - 2, edges: 0)
+        if wanted.count > 2 { try context.budget.spend(states: wanted.count - 2, edges: 0) }
       }
     } catch is SearchStop {
       isIncomplete = true
     }
-    return (try builder.table(rows.lazy.map { TableBuilder.Fact(bindings: $0, path: nil) }, wanted), isIncomplete)
+    return (try rows.table(), isIncomplete)
   }
 }
 
@@ -32,13 +32,7 @@ struct FindEvaluator {
 struct TableBuilder {
   let context: QueryContext
 
-  /// A solution: the bindings of the wanted variables and, for path queries, the path.
-  struct Fact {
-    var bindings: [Binding]
-    var path: AnswerPath?
-  }
-
-  private var algebra: QueryAlgebra { context.algebra }
+  fileprivate var algebra: QueryAlgebra { context.algebra }
 
   /// The columns: those of `return`, else every named variable of the pattern in order of appearance.
   var columns: [AlgebraOutput] {
@@ -57,97 +51,92 @@ struct TableBuilder {
     }
     return out
   }
+}
 
-  private var hasCount: Bool { columns.contains { if case .count = $0 { true } else { false } } }
+/// Collects solutions and makes the table of them.
+///
+/// Names are looked up at the end, once for each concept and none for rows that are counted only.
+struct TableRows {
+  private let builder: TableBuilder
+  private let columns: [AlgebraOutput]
+  private let keys: [AlgebraOutput]
+  private var rows: RankedRows
+  /// The variables that are counted, and for every group the values of each.
+  private let counted: [Int]
+  private var groups: [[RankedRows.Value]: [Set<Binding>]] = [:]
 
-  /// The table of some solutions, in order and cut to `offset` and `limit`.
-  func table(_ facts: some Sequence<Fact>, _ wanted: [Int]) throws -> TableAnswer {
-    let keys = algebra.order.map(\.key)
-    var rows = RankedRows(columns: columns.count, descendingKeys: algebra.order.map(\.isDescending))
-    if hasCount {
-      try addCounted(facts, wanted, keys, to: &rows)
-    } else {
-      var places: [[Binding: UInt32]] = Array(repeating: [:], count: columns.count + keys.count)
-      for fact in facts {
-        for (index, output) in (columns + keys).enumerated() {
-          // A concept stands in many rows; its cell is made once.
-          let binding = binding(output, fact, wanted)
-          if let binding, let place = places[index][binding] {
-            rows.add(place: place, at: index)
-            continue
-          }
-          let place = rows.add(try cell(output, binding, fact), at: index)
-          if let binding { places[index][binding] = place }
+  init(_ builder: TableBuilder) {
+    self.builder = builder
+    let columns = builder.columns
+    let keys = builder.algebra.order.map(\.key)
+    var counted: [Int] = []
+    for case .count(let number) in columns + keys where !counted.contains(number) { counted.append(number) }
+    (self.columns, self.keys, self.counted) = (columns, keys, counted)
+    rows = RankedRows(columns: columns.count, descendingKeys: builder.algebra.order.map(\.isDescending))
+    // Without a group there is always one row, if only a zero.
+    if !counted.isEmpty && group.isEmpty { groups[[]] = Array(repeating: [], count: counted.count) }
+  }
+
+  private var group: [AlgebraOutput] { columns.filter { if case .count = $0 { false } else { true } } }
+
+  /// Adds a solution: what variables stand for in it and, for path queries, the path.
+  mutating func add(path: AnswerPath? = nil, _ binding: (Int) -> Binding?) {
+    func value(_ output: AlgebraOutput) -> RankedRows.Value {
+      switch output {
+      case .variable(let number), .count(let number): return binding(number).map { .binding($0) } ?? .cell(.text(""))
+      case .length: return .cell(.integer(path?.hops.count ?? 0))
+      case .confidence: return .cell(.decimal(path?.confidence ?? 1))
+      case .sources: return .cell(.text(path?.sources.map(\.value).joined(separator: " ") ?? ""))
+      }
+    }
+    if counted.isEmpty {
+      for (index, output) in columns.enumerated() { rows.add(value(output), at: index) }
+      for (index, output) in keys.enumerated() { rows.add(value(output), at: columns.count + index) }
+      return
+    }
+    let key = group.map(value)
+    for (index, number) in counted.enumerated() {
+      guard let member = binding(number) else { continue }
+      groups[key, default: Array(repeating: [], count: counted.count)][index].insert(member)
+    }
+  }
+
+  /// The table of what was added, in order and cut to `offset` and `limit`.
+  consuming func table() throws -> TableAnswer {
+    let group = group
+    for (key, members) in groups {
+      for (index, output) in (columns + keys).enumerated() {
+        if case .count(let number) = output {
+          rows.add(.cell(.integer(counted.firstIndex(of: number).map { members[$0].count } ?? 0)), at: index)
+        } else {
+          rows.add(group.firstIndex(of: output).map { key[$0] } ?? .cell(.text("")), at: index)
         }
       }
     }
-    return TableAnswer(columns: columns.map(name), rows: rows.sorted(offset: algebra.offset, limit: algebra.limit))
+    let algebra = builder.algebra
+    let sorted = try rows.sorted(offset: algebra.offset, limit: algebra.limit, builder.context.cell)
+    return TableAnswer(columns: columns.map(name), rows: sorted)
   }
 
   private func name(_ output: AlgebraOutput) -> String {
     switch output {
-    case .variable(let number): algebra.variables[number].name ?? "_"
-    case .count(let number): "count(?\(algebra.variables[number].name ?? "_"))"
+    case .variable(let number): builder.algebra.variables[number].name ?? "_"
+    case .count(let number): "count(?\(builder.algebra.variables[number].name ?? "_"))"
     case .length: "length"
     case .confidence: "confidence"
     case .sources: "sources"
     }
   }
+}
 
-  private func addCounted(
-    _ facts: some Sequence<Fact>, _ wanted: [Int], _ keys: [AlgebraOutput], to rows: inout RankedRows
-  ) throws {
-    let group = columns.filter { if case .count = $0 { false } else { true } }
-    var counts: [Int] = []
-    for output in columns + keys {
-      if case .count(let number) = output, !counts.contains(number) { counts.append(number) }
-    }
-    var members: [[AnswerCell]: [Set<Binding>]] = [:]
-    for fact in facts {
-      let key = try group.map { try cell($0, binding($0, fact, wanted), fact) }
-      var sets = members[key] ?? Array(repeating: [], count: counts.count)
-      for (index, number) in counts.enumerated() {
-        if let place = wanted.firstIndex(of: number), place < fact.bindings.count {
-          sets[index].insert(fact.bindings[place])
-        }
-      }
-      members[key] = sets
-    }
-    // Without a group there is always one row, if only a zero.
-    if group.isEmpty && members.isEmpty { members[[]] = Array(repeating: [], count: counts.count) }
-    for (key, sets) in members {
-      for (index, output) in (columns + keys).enumerated() {
-        if case .count(let number) = output {
-          rows.add(.integer(counts.firstIndex(of: number).map { sets[$0].count } ?? 0), at: index)
-        } else {
-          rows.add(group.firstIndex(of: output).map { key[$0] } ?? .text(""), at: index)
-        }
-      }
-    }
-  }
-
-  private func binding(_ output: AlgebraOutput, _ fact: Fact, _ wanted: [Int]) -> Binding? {
-    switch output {
-    case .variable(let number), .count(let number):
-      guard let place = wanted.firstIndex(of: number), place < fact.bindings.count else { return nil }
-      return fact.bindings[place]
-    case .length, .confidence, .sources: return nil
-    }
-  }
-
-  private func cell(_ output: AlgebraOutput, _ binding: Binding?, _ fact: Fact) throws -> AnswerCell {
-    switch output {
-    case .variable, .count:
-      switch binding {
-      case nil: return .text("")
-      case .node(let node): return try context.cell(node)
-      case .relation(let id, let isDenied):
-        let relation = context.relation(id)
-        return .relation(relation.name, isDenied: isDenied, iri: relation.iri)
-      }
-    case .length: return .integer(fact.path?.hops.count ?? 0)
-    case .confidence: return .decimal(fact.path?.confidence ?? 1)
-    case .sources: return .text(fact.path?.sources.map(\.value).joined(separator: " ") ?? "")
+extension QueryContext {
+  fileprivate func cell(_ value: RankedRows.Value) throws -> AnswerCell {
+    switch value {
+    case .cell(let cell): return cell
+    case .binding(.node(let node)): return try cell(node)
+    case .binding(.relation(let id, let isDenied)):
+      let relation = relation(id)
+      return .relation(relation.name, isDenied: isDenied, iri: relation.iri)
     }
   }
 }

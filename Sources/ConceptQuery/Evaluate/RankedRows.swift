@@ -6,42 +6,44 @@ struct RankedRows {
   private let columns: Int
   private let width: Int
   private let descendingKeys: [Bool]
-  /// The different cells of every column and key, and where they are.
-  private var cells: [[AnswerCell]]
-  private var places: [[AnswerCell: UInt32]]
+  /// The different values of every column and key, and where they are.
+  private var values: [[Value]]
+  private var places: [[Value: UInt32]]
   /// The rows, one after the other.
   private var rows: [UInt32] = []
+
+  /// What a cell is made from.
+  enum Value: Hashable {
+    case binding(Binding)
+    case cell(AnswerCell)
+  }
 
   init(columns: Int, descendingKeys: [Bool]) {
     self.columns = columns
     self.descendingKeys = descendingKeys
     width = columns + descendingKeys.count
-    cells = Array(repeating: [], count: width)
+    values = Array(repeating: [], count: width)
     places = Array(repeating: [:], count: width)
   }
 
-  /// Adds the next cell, which belongs to a column or key; returns the place at which the column has it.
-  @discardableResult
-  mutating func add(_ cell: AnswerCell, at column: Int) -> UInt32 {
-    var place = UInt32(cells[column].count)
-    if let known = places[column][cell] {
-      place = known
-    } else {
-      places[column][cell] = place
-      cells[column].append(cell)
-    }
+  /// Adds the next value, which belongs to a column or key.
+  mutating func add(_ value: Value, at column: Int) {
+    if let known = places[column][value] { return rows.append(known) }
+    let place = UInt32(values[column].count)
+    places[column][value] = place
+    values[column].append(value)
     rows.append(place)
-    return place
   }
 
-  /// Adds the next cell by its place in the column.
-  mutating func add(place: UInt32, at column: Int) { rows.append(place) }
-
   /// The different rows by their keys, then by their cells; a part of them.
-  func sorted(offset: Int, limit: Int?) -> [[AnswerCell]] {
+  consuming func sorted(
+    offset: Int, limit: Int?, _ cell: (Value) throws -> AnswerCell
+  ) throws -> [[AnswerCell]] {
     guard width > 0 else { return [] }
+    places = []
+    let cells = try values.map { try $0.map(cell) }
     let ranks = cells.map(Self.ranks)
-    let (rows, width, columns) = (self.rows, self.width, self.columns)
+    let (rows, width, columns, descendingKeys) = (self.rows, self.width, self.columns, self.descendingKeys)
     func compare(_ a: Int, _ b: Int, _ column: Int) -> Int {
       Int(ranks[column][Int(rows[a + column])]) - Int(ranks[column][Int(rows[b + column])])
     }

@@ -83,10 +83,9 @@ struct StatementEvaluator {
     var paths = try context.answers(found)
     let isIncomplete = evaluator.isIncomplete
     if !context.algebra.outputs.isEmpty {
-      let builder = TableBuilder(context: context)
-      let wanted = builder.wantedVariables
-      let table = try builder.table(evaluator.facts(found, paths, wanted: wanted), wanted)
-      return answer(.table(table), isIncomplete: isIncomplete)
+      var rows = TableRows(TableBuilder(context: context))
+      try evaluator.addRows(found, paths, to: &rows)
+      return answer(.table(try rows.table()), isIncomplete: isIncomplete)
     }
     if !context.algebra.order.isEmpty { paths = try ordered(paths, found, evaluator) }
     paths = Array(paths.dropFirst(context.algebra.offset).prefix(context.algebra.limit ?? Int.max))
