@@ -11,7 +11,9 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 DEMO := demo-output
-STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# On Linux the runtime is linked in, and its symbols are kept out of the dynamic table (docs/decisions/008).
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib \
+  -Xlinker --no-export-dynamic -Xlinker --exclude-libs=ALL)
 
 .PHONY: build demo test lint format release install uninstall clean dependencies answers readme docs quality benchmark
 

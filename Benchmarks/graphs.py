@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures Distinguo and its peers on the same graphs and questions, and prints the table of docs/Performance.md.
 
-    Benchmarks/graphs.py [--work FOLDER] [--edges 1000000,10000000] [--peers NAMES] [--rounds N] [--json FILE]
-                         [--tools DISTINGUO,GRAPH-BENCHMARK]
+    Benchmarks/graphs.py [--work FOLDER] [--edges 1000000,10000000] [--peers NAMES] [--rounds N] [--minutes N]
+                         [--json FILE] [--tools DISTINGUO,GRAPH-BENCHMARK]
 
 Makes a virtual environment with the peers, fetches WordNet (Debian's wordnet-base), builds the release binaries,
 generates the graphs, and runs every engine in a process of its own on a file of questions chosen by a seed. Times are
@@ -37,9 +37,9 @@ def run(*command, **options):
     return subprocess.run([str(word) for word in command], check=True, **options)
 
 
-def lines(*command):
+def lines(*command, timeout=None):
     """The JSON objects that a command prints, one a line."""
-    text = run(*command, stdout=subprocess.PIPE, text=True).stdout
+    text = run(*command, stdout=subprocess.PIPE, text=True, timeout=timeout).stdout
     return [json.loads(line) for line in text.splitlines()]
 
 
@@ -74,7 +74,9 @@ class Bench:
         if self.options.tools:
             self.tool, self.benchmark = (pathlib.Path(path) for path in self.options.tools.split(","))
             return
-        flags = ["-c", "release"] + (["--static-swift-stdlib"] if sys.platform == "linux" else [])
+        # As `make release` links it.
+        linux = ["--static-swift-stdlib", *("-Xlinker --no-export-dynamic -Xlinker --exclude-libs=ALL".split())]
+        flags = ["-c", "release"] + (linux if sys.platform == "linux" else [])
         self.tool = self.build(HERE.parent, "distinguo", flags)
         self.benchmark = self.build(HERE, "graph-benchmark", flags)
 
@@ -124,9 +126,14 @@ class Bench:
         for engine in self.options.peers.split(","):
             if engine:
                 try:
-                    found = lines(self.python, HERE / "graph_peers.py", engine, graph, questions, rounds)
+                    found = lines(
+                        self.python, HERE / "graph_peers.py", engine, graph, questions, rounds,
+                        timeout=self.options.minutes * 60)
                 except subprocess.CalledProcessError as error:
                     print(f"{engine}: {error}", file=sys.stderr)
+                    continue
+                except subprocess.TimeoutExpired:
+                    result.setdefault("leftOut", []).append(engine)
                     continue
                 engines[engine] = self.kinds(found)
         self.compare(name, engines)
@@ -170,7 +177,7 @@ class Bench:
         columns = ("arrays", "tables") + ENGINES
         titles = ("arrays", "tables", "networkx", "igraph", "SQLite CTE", "pyoxigraph")
         for name, result in self.results["graphs"].items():
-            load, coldly = result["load"], result["cold"]
+            load, coldly, notes = result["load"], result["cold"], []
             print(f"\n### {name}\n")
             print("| CPU ms a question | " + " | ".join(titles) + " | target |")
             print("|---|" + "---|" * (len(titles) + 1))
@@ -188,6 +195,8 @@ class Bench:
                     before = loading["seconds"] * 1000 if engine in ("networkx", "igraph") else 0
                     cells.append(f"{before + path['milliseconds']:,.0f}")
             print(f"| cold process, one path | – | {coldly['milliseconds']:.1f} | " + " | ".join(cells) + " | 6 |")
+            if left_out := result.get("leftOut"):
+                notes.append(f"Left out after {self.options.minutes} minutes: {', '.join(left_out)}.")
             loads = [result["engines"].get(engine, {}).get("load", {}) for engine in ENGINES]
             cells = [f"{item['seconds']:.1f} s" if item else "–" for item in loads]
             print(f"| load | – | {load['cpuSeconds']:.1f} s | " + " | ".join(cells) + " | |")
@@ -196,13 +205,13 @@ class Bench:
                 f" second, {load['bytes'] / 1e6:.1f} MB on disk, peak {load['peakBytes'] / 1e6:.0f} MB. Cold query: peak"
                 f" {coldly['peakBytes'] / 1e6:.1f} MB, slowest {coldly['worstMilliseconds']:.1f} ms."
                 f" Arrays: made in {result['engines']['arrays']['made']['milliseconds']:.0f} ms,"
-                f" read in {result['engines']['arrays']['arrays']['milliseconds']:.0f} ms.")
+                f" read in {result['engines']['arrays']['arrays']['milliseconds']:.0f} ms.", *notes)
 
     def cell(self, item):
         if not item:
             return "–"
         value = item["milliseconds"]
-        return f"{value:,.0f}" if value >= 100 else f"{value:.2g}" if value >= 1 else f"{value:.4f}"
+        return f"{value:,.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.4f}"
 
 
 def main():
@@ -211,6 +220,7 @@ def main():
     parser.add_argument("--edges", default="1000000,10000000")
     parser.add_argument("--peers", default=",".join(ENGINES))
     parser.add_argument("--rounds", default=5, type=int)
+    parser.add_argument("--minutes", default=10, type=int, help="what a peer may take for one graph")
     parser.add_argument("--json")
     parser.add_argument("--tools", help="DISTINGUO,GRAPH-BENCHMARK: release binaries that are there already")
     options = parser.parse_args()

@@ -91,6 +91,7 @@ public struct Diagnostic: Hashable, Sendable, Error {
 ///
 /// Follows the wide and fullwidth ranges of Unicode Standard Annex #11.
 public func displayWidth(of scalar: Unicode.Scalar) -> Int {
+  if (0x20..<0x7F).contains(scalar.value) { return 1 }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format, .control: return 0
   default: break

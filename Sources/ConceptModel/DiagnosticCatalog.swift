@@ -94,7 +94,7 @@ public enum DiagnosticCatalog {
       "infinite", .notation, "The query asks for all walks of an unbounded pattern, of which there is no end.",
       "Drop the word `walk`, or bound the repetition: `⊑{1,4}`."),
     .init(
-      "too-large", .notation, "A repetition or a list is larger than the engine unrolls.",
+      "too-large", .notation, "A repetition is larger than the engine unrolls, or a query has more than 1000 arrows.",
       "Use a smaller bound, or `+` for any number of steps."),
     .init(
       "not-expressible", .notation, "The other query language cannot say what this query asks.",

@@ -20,6 +20,7 @@ struct StoreFile {
       return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable
     }
     if status.st_mode & S_IFMT == S_IFDIR { return .folder }
+    if status.st_mode & S_IFMT != S_IFREG { return .other }
     if status.st_size == 0 {
       // A store whose process was killed right after making it may have all its content in the log.
       return Self.size(of: path + "-wal") ?? 0 > 0 ? .database : .empty

@@ -65,6 +65,35 @@ import Testing
     #expect(looked / 20 < 2_000)
   }
 
+  @Test func aHubOnAShortestPathIsNotGoneBackOver() throws {
+    // start → hub → middle → end, and five thousand others that lead to the hub.
+    var result = ExtractionResult()
+    let place = Evidence(document: DocumentID("d"), quote: "q", start: 0, end: 1, bytes: 0..<1, line: 1, column: 1)
+    var edges = [("start", "hub"), ("hub", "middle"), ("middle", "end")]
+    for number in 0..<5_000 { edges.append(("leaf\(number)", "hub")) }
+    for name in Set(edges.flatMap { [$0.0, $0.1] }).sorted(by: scalarLess) {
+      result.concepts.append(Concept(id: ConceptID(name), label: name))
+    }
+    for (from, to) in edges {
+      result.assertions.append(
+        Assertion(
+          subject: ConceptID(from), relation: "leads-to", object: ConceptID(to), rule: "r", subjectText: "",
+          objectText: "", evidence: place))
+    }
+    let graph = MemoryGraph(result)
+    let ends = try ["start", "end"].map { try #require(graph.nodes(named: $0, at: .identifier).first) }
+    for choice in [PathChoice.first(1), .allShortest] {
+      let budget = SearchBudget()
+      var count = 0
+      try finder(graph, budget).paths(from: ends[0], to: ends[1], choice, limit: 10) { _ in
+        count += 1
+        return true
+      }
+      #expect(count == 1)
+      #expect(budget.edges < 50)
+    }
+  }
+
   @Test func theBestFewOfVeryManyTiesAreChosenWithoutListingThem() throws {
     // Thirty layers of two nodes: a thousand million shortest paths from one end to the other.
     var result = ExtractionResult()

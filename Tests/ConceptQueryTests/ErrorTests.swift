@@ -40,6 +40,9 @@ import Testing
     ("SB -[abbreviates]-> ?x", "unknown-relation", 6, "describe"),
     ("harbour#3 ⊑ ?x", "unknown-term", 1, "harbour#1"),
     ("?x ⊑ boat limit 1 limit 2", "syntax", 19, "one limit"), ("all walk paths wind →+ ?x", "infinite", 21, "→{1,4}"),
+    ("any 0 paths wind →+ waves", "bad-value", 5, "from 1"),
+    ("shortest 99999999999999999999 trail paths wind →+ waves", "bad-value", 10, "from 1"),
+    ("wind → ?x where quote like \"*a*\"", "syntax", 17, "write it with ="),
     ("", "syntax", 1, "such as"),
   ])
   func errorsHaveCodePlaceAndNextStep(query: String, code: String, column: Int, help: String) throws {

@@ -96,6 +96,32 @@ import Testing
     #expect(try code(String(repeating: "k0/", count: 20_000) + "k1 → k2") == 0)
   }
 
+  @Test(arguments: [
+    String(repeating: "k0 → ?x, ", count: 1000) + "k0 → ?x", "k0" + String(repeating: " → k1", count: 80_000),
+    "?x → k0 where " + String(repeating: "no ?x → k1, ", count: 1000) + "no ?x → k2",
+  ])
+  func thousandsOfArrowsAreRefused(query: String) throws {
+    let outcome = try Fixture.run(query, on: Self.clique)
+    #expect(outcome.code == 2 && outcome.errors.contains("more than 1000 arrows"))
+  }
+
+  @Test func wideRowsCostMoreOfTheBudget() throws {
+    // Joins that share no variable: every row is kept until all are sorted.
+    let options = QueryOptions(maximumStates: 20_000)
+    for arrows in [2, 3, 12] {
+      let query = (0..<arrows).map { "?a\($0) → ?b\($0)" }.joined(separator: ", ")
+      let answer = try QueryEngine(source: Self.clique, options: options).run(query)
+      #expect(answer.exitCode == 3)
+      let first = try QueryEngine(source: Self.clique, options: options).run(query + " limit 5 offset 1")
+      guard case .table(let table) = answer.body, case .table(let part) = first.body else {
+        Issue.record("no table")
+        continue
+      }
+      #expect((table.rows.count - 1) * (2 * arrows - 1) < 20_000, "\(arrows)")
+      #expect(part.rows == Array(table.rows[1...5]))
+    }
+  }
+
   @Test func bytesThatAreNoTextAreRefused() {
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<300 {

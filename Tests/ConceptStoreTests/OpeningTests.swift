@@ -50,6 +50,8 @@ import Testing
       #expect(code(folder.file(name), mode) == "not-a-store", "\(name)")
     }
     #expect(code(folder.path, mode) == "store-is-folder")
+    // A device has no size, which does not make it an empty store.
+    #expect(code("/dev/null", mode) == "not-a-store")
     #expect(folder.names == ["marked", "mock", "noise", "other", "short", "text"])
     #expect(try folder.names.map { try folder.bytes($0) } == before)
   }

@@ -26,15 +26,17 @@ import Testing
       "<http://e/\(number)> <http://www.w3.org/2004/02/skos/core#altLabel> \"\(label)\" .\n"
         + "<http://e/\(number)> <http://www.w3.org/2004/02/skos/core#prefLabel> \"item \(number)\" .\n"
     }
-    try tool.write(lines.joined(), to: "x.nt")
+    // Resources without a label go by the local name of their IRI.
+    let unnamed = "<http://e/v#WindTurbine> <http://e/p> <http://e/v/Café_au_lait> .\n"
+    try tool.write(lines.joined() + unnamed, to: "x.nt")
     #expect(try tool.run("import", "x.facts", "x.nt").code == 0)
-    let named = ["thing": "thing"].merging(
+    let named = ["thing": "thing", "WindTurbine": "WindTurbine", "Café_au_lait": "Café_au_lait"].merging(
       stated.map { ($0, $0) } + imported.enumerated().flatMap { [($1, "item \($0)"), ("item \($0)", "item \($0)")] }
     ) { $1 }
     for pattern in [
       "world*", "WORLD drift", "*drift", "*drift*", "drift audit", "gpt-4*", "gpt 4*", "?orld drift", "caf*", "café*",
       "*-operation world*", "co-op*", "r&d*", "don't*", "wind (light)*", "* (light)", "é*", "e*", "*", "item 1?",
-      "world  a*",
+      "world  a*", "windt*", "*turbine", "café_*", "*_lait",
       "world * a*", "no such label",
     ] {
       let query = "find ?x where ?x like \"\(pattern)\""

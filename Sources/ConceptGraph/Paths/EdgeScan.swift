@@ -23,6 +23,9 @@ struct EdgeScan {
     var node: NodeID { end.node }
   }
 
+  /// The rows of so many nodes are sought together.
+  static let reachedAtOnce = 16
+
   /// Stands for edges that are not looked at.
   static let ignored = UInt16.max
 
@@ -43,6 +46,21 @@ struct EdgeScan {
     var count = 0
     for index in parts.indices { count += try look(parts[index], node, body) }
     try budget.spend(edges: count)
+  }
+
+  /// Reads where the rows of some nodes begin and what stands there.
+  ///
+  /// Rows lie anywhere in memory. Reads that do not depend on each other wait for it together, so that going through the
+  /// nodes afterwards finds their rows in the cache. What is returned has no meaning but that the reads are needed.
+  func reach(_ states: ArraySlice<SearchState>) -> UInt32 {
+    var sum: UInt32 = 0
+    for part in parts {
+      for state in states {
+        let row = part.rows.row(of: state.node)
+        if !row.isEmpty { sum &+= part.rows.neighbours[row.lowerBound].node.raw }
+      }
+    }
+    return sum
   }
 
   @inline(__always)

@@ -89,6 +89,9 @@ final class LayeredSearch {
     }
   }
 
+  /// Keeps what `EdgeScan.reach` returns.
+  private var rowsReached: UInt32 = 0
+
   /// Expands the last layer; tells the observer every new state.
   func advance(_ observer: inout some StateObserver) throws {
     var next: [SearchState] = []
@@ -98,9 +101,12 @@ final class LayeredSearch {
     swap(&table, &distances)
     defer { swap(&table, &distances) }
     let layer = frontier
-    for state in layer {
+    for (index, state) in layer.enumerated() {
       // Arrays may come while rows are read one by one.
       let scan = expander.edgeScan
+      if index % EdgeScan.reachedAtOnce == 0, let scan {
+        rowsReached &+= scan.reach(layer[index..<min(index + EdgeScan.reachedAtOnce, layer.count)])
+      }
       if isReversed {
         try expandBackwards(state, scan, distance, &table, &next, &observer)
       } else {
@@ -187,6 +193,39 @@ final class LayeredSearch {
         try observer.reached(reached, at: distance)
       }
     }
+  }
+
+  /// The states of an expanded layer from which a hop leads to a state that has the given value in a table.
+  ///
+  /// Their rows were read when the layer was expanded.
+  func states(ofLayer level: Int, leadingTo table: StateTable, _ value: Int32) throws -> [SearchState] {
+    var found: [SearchState] = []
+    for state in layers[level] {
+      if state.position != 0, !avoided.isEmpty, avoided.contains(state.node) { continue }
+      if try leads(state, to: table, value) { found.append(state) }
+    }
+    return found
+  }
+
+  private func leads(_ state: SearchState, to table: StateTable, _ value: Int32) throws -> Bool {
+    var isFound = false
+    let scan = expander.edgeScan
+    for arc in positions.follow[Int(state.position)] where !isFound {
+      if arc.guards != 0, try positions.heldGuards(arc.guards, at: state.node) != arc.guards { continue }
+      let matching = expander.automaton.matching(Int(arc.position))
+      @inline(__always) func look(_ node: NodeID, _ hopClass: UInt16) {
+        guard !isFound, matching[Int(hopClass)], state.position != 0 || mayBegin(with: node) else { return }
+        isFound = table[SearchState(node: node, position: arc.position).key] == value
+      }
+      if let scan {
+        try scan.forEach(state.node) { look($0.node, $0.hopClass) }
+      } else {
+        let row = try expander.row(of: state.node)
+        let arena = expander.arena
+        for place in row { look(arena[place].node, arena[place].hopClass) }
+      }
+    }
+    return isFound
   }
 
   /// The states one hop before a state, among those of a given search.

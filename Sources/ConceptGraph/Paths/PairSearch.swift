@@ -73,6 +73,10 @@ final class PairSearch {
     return meeting.best
   }
 
+  /// For each state that shortest walks go through, up to so many states of the layer before are looked at rather than
+  /// the state's predecessors: such states are often hubs, with thousands of these.
+  private static let rescannedStates = 256
+
   /// Marks the states before the meeting that lie on a shortest walk.
   private func markShortest(_ length: Int32) throws {
     meeting = max(0, length - backward.depth)
@@ -86,11 +90,16 @@ final class PairSearch {
     var level = meeting
     while level > 0 {
       var before: [SearchState] = []
-      for state in current {
-        try backward.predecessors(of: state) { earlier in
-          guard reached[earlier.key] == level - 1 else { return }
-          if earlier.position != 0, !avoided.isEmpty, avoided.contains(earlier.node) { return }
-          if remaining.insert(earlier.key, length - level + 1) { before.append(earlier) }
+      if forward.layers[Int(level - 1)].count <= Self.rescannedStates * current.count {
+        before = try forward.states(ofLayer: Int(level - 1), leadingTo: remaining, length - level)
+        for state in before { _ = remaining.insert(state.key, length - level + 1) }
+      } else {
+        for state in current {
+          try backward.predecessors(of: state) { earlier in
+            guard reached[earlier.key] == level - 1 else { return }
+            if earlier.position != 0, !avoided.isEmpty, avoided.contains(earlier.node) { return }
+            if remaining.insert(earlier.key, length - level + 1) { before.append(earlier) }
+          }
         }
       }
       current = before

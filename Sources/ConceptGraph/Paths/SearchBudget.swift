@@ -38,7 +38,7 @@ public final class SearchBudget {
   }
 
   /// Counts a number of expanded states at once.
-  func spend(states expanded: Int, edges looked: Int) throws {
+  public func spend(states expanded: Int, edges looked: Int) throws {
     let before = states
     states += expanded
     edges += looked

@@ -58,6 +58,14 @@ struct NotExpressible: Error {
   }
 }
 
+extension QueryAlgebra {
+  /// Refuses clauses of a path query that have no place where paths are rows or pages of queries.
+  func checkPathClauses() throws {
+    if !outputs.isEmpty { throw NotExpressible("return of a path query", hint: "print the paths, without return") }
+    if !order.isEmpty { throw NotExpressible("order by of a path query", hint: "print the paths, without order by") }
+  }
+}
+
 /// The fixed list of losses.
 enum Loss {
   static let exact = "exact"

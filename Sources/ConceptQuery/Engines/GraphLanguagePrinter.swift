@@ -42,6 +42,7 @@ final class GraphLanguagePrinter {
   private func find(_ pattern: PatternAlgebra) throws -> String {
     var text = try match(pattern)
     let builder = TableBuilder(context: context)
+    let keys = orderKeys(builder.columns)
     let columns = builder.columns.map { output -> String in
       switch output {
       case .variable(let number): column(number)
@@ -49,8 +50,8 @@ final class GraphLanguagePrinter {
       case .length, .confidence, .sources: ""
       }
     }
-    text += "\nRETURN DISTINCT \(columns.joined(separator: ", "))" + slice()
-    if context.algebra.order.isEmpty { losses.append(Loss.order) }
+    text += "\nRETURN DISTINCT \(columns.joined(separator: ", "))" + slice(keys)
+    if keys.isEmpty { losses.append(Loss.order) }
     return text
   }
 
@@ -62,15 +63,27 @@ final class GraphLanguagePrinter {
     return "\(name).label AS \(name)"
   }
 
-  private func slice() -> String {
-    var text = ""
-    let keys = context.algebra.order.compactMap { order -> String? in
+  /// The keys that were asked for, then all columns; none where neither an order nor a part of the rows is wanted.
+  private func orderKeys(_ columns: [AlgebraOutput]) -> [String] {
+    let algebra = context.algebra
+    if algebra.order.isEmpty && algebra.limit == nil && algebra.offset == 0 { return [] }
+    var keys: [String] = []
+    for order in algebra.order + columns.map({ AlgebraOrder(key: $0, isDescending: false) }) {
+      let name: String
       switch order.key {
-      case .variable(let number): "\(variable(number))\(order.isDescending ? " DESC" : "")"
-      case .count(let number): "count_\(variable(number))\(order.isDescending ? " DESC" : "")"
-      case .length, .confidence, .sources: nil
+      case .variable(let number): name = variable(number)
+      case .count(let number): name = "count_\(variable(number))"
+      case .length, .confidence, .sources: continue
+      }
+      if !keys.contains(where: { $0 == name || $0 == "\(name) DESC" }) {
+        keys.append(order.isDescending ? "\(name) DESC" : name)
       }
     }
+    return keys
+  }
+
+  private func slice(_ keys: [String]) -> String {
+    var text = ""
     if !keys.isEmpty { text += "\nORDER BY \(keys.joined(separator: ", "))" }
     if context.algebra.offset > 0 { text += "\n\(language == .gql ? "OFFSET" : "SKIP") \(context.algebra.offset)" }
     if let limit = context.algebra.limit { text += "\nLIMIT \(limit)" }
@@ -82,7 +95,8 @@ final class GraphLanguagePrinter {
     for atom in pattern.atoms {
       let prefix = atom.isSingleHop ? "" : "ANY "
       let subject = try node(atom.subject)
-      let edge = try edge(context.underPolarity(atom.expression), atom.relationVariable)
+      let expression = context.underPolarity(atom.expression)
+      let edge = try atom.relationVariable.map { try named(expression, variable($0), atom.subject) } ?? edge(expression)
       parts.append("\(prefix)\(subject)\(edge)\(try node(atom.object))")
     }
     for term in pattern.lone { parts.append(try node(term)) }
@@ -93,13 +107,14 @@ final class GraphLanguagePrinter {
   private func whereClause() -> String { wheres.isEmpty ? "" : "\nWHERE " + wheres.joined(separator: " AND ") }
 
   private func path(_ chain: ChainAlgebra) throws -> String {
+    try context.algebra.checkPathClauses()
     if chain.isSameSource { throw NotExpressible("same-source", hint: "ask one query a document") }
     guard chain.relationVariables.allSatisfy({ $0 == nil }) else {
       throw NotExpressible("a relation variable in a path")
     }
     var text = try node(chain.nodes[0])
     for (index, arrow) in chain.arrows.enumerated() {
-      text += try edge(context.underPolarity(arrow), nil) + node(chain.nodes[index + 1])
+      text += try edge(context.underPolarity(arrow)) + node(chain.nodes[index + 1])
     }
     for condition in chain.conditions { try add(condition) }
     if !chain.avoided.isEmpty {
@@ -113,7 +128,7 @@ final class GraphLanguagePrinter {
     }
     losses.append(Loss.order)
     if chain.selector != .all && chain.selector != .allShortest { losses.append(Loss.ties) }
-    return "MATCH p = \(selector(chain.selector)) \(mode(chain.mode))\(text)\(whereClause())\nRETURN p\(slice())"
+    return "MATCH p = \(selector(chain.selector)) \(mode(chain.mode))\(text)\(whereClause())\nRETURN p\(slice([]))"
   }
 
   private func selector(_ selector: PathSelector) -> String {
@@ -173,10 +188,7 @@ final class GraphLanguagePrinter {
     return out
   }
 
-  private func edge(_ expression: PathExpression, _ relationVariable: Int?) throws -> String {
-    if let relationVariable {
-      return try single(expression, name: variable(relationVariable), quantifier: "")
-    }
+  private func edge(_ expression: PathExpression) throws -> String {
     if case .repeated(let inner, let lower, let upper) = expression, case .hop = inner {
       return try single(inner, name: edgeName(), quantifier: quantifier(lower, upper))
     }
@@ -204,57 +216,97 @@ final class GraphLanguagePrinter {
     }
   }
 
-  /// One hop with its condition and quantifier.
-  private func single(_ expression: PathExpression, name: String, quantifier: String) throws -> String {
-    guard case .hop(let set) = expression else { throw NotExpressible("a relation variable in an expression") }
+  /// The labels of a set of hops by the way their edges are crossed.
+  private struct Labels {
     var forward: [String] = []
     var backward: [String] = []
     var either: [String] = []
+    var all: String { (forward + backward + either).joined(separator: "|") }
+    /// Whether one arrow is enough.
+    var isPlain: Bool { [forward, backward, either].filter(\.isEmpty).count == 2 }
+
+    /// An arrow for every way of crossing.
+    func arrows(_ name: String, _ filter: String?) -> [String] {
+      [(forward, "-", "->"), (backward, "<-", "-"), (either, "-", "-")].compactMap { labels, start, end in
+        guard !labels.isEmpty else { return nil }
+        return "\(start)[\(name):\(labels.joined(separator: "|"))\(filter.map { " WHERE \($0)" } ?? "")]\(end)"
+      }
+    }
+  }
+
+  private func labels(_ expression: PathExpression) throws -> Labels {
+    guard case .hop(let set) = expression else { throw NotExpressible("a relation variable in an expression") }
+    var out = Labels()
     for (number, relation) in context.source.relations.enumerated() {
       let id = RelationID(UInt16(number))
       for isDenied in [false, true] where isDenied ? set.crossesDenied : set.crossesAsserted {
         let label = self.label(number, isDenied: isDenied)
         switch (set.forward.contains(id), set.backward.contains(id)) {
-        case (true, true): either.append(label)
-        case (true, false): relation.isSymmetric ? either.append(label) : forward.append(label)
-        case (false, true): relation.isSymmetric ? either.append(label) : backward.append(label)
         case (false, false): break
+        case (true, false) where !relation.isSymmetric: out.forward.append(label)
+        case (false, true) where !relation.isSymmetric: out.backward.append(label)
+        default: out.either.append(label)
         }
       }
     }
+    if out.all.isEmpty { throw NotExpressible("a relation that nothing has") }
+    return out
+  }
+
+  /// One hop with its condition and quantifier.
+  private func single(_ expression: PathExpression, name: String, quantifier: String) throws -> String {
+    let labels = try labels(expression)
     let filter = try hopFilter(name)
-    let used = [forward, backward, either].filter { !$0.isEmpty }
-    guard let first = used.first else { throw NotExpressible("a relation that nothing has") }
-    if used.count == 1 {
-      let inner = "[\(name):\(first.joined(separator: "|"))\(filter.map { " WHERE \($0)" } ?? "")]"
-      return (backward.isEmpty ? "-\(inner)-" : "<-\(inner)-") + (forward.isEmpty ? "" : ">") + quantifier
-    }
-    guard language == .gql, filter == nil, name.isEmpty else {
-      return try mixed(forward, backward, either, filter, quantifier)
-    }
-    let parts = forward.map { "\($0)>" } + backward.map { "<\($0)" } + either.map { "<\($0)>" }
+    if labels.isPlain { return labels.arrows(name, filter)[0] + quantifier }
+    guard language == .gql else { return try mixed(labels, isFiltered: filter != nil, quantifier) }
+    if filter != nil { return " (\(labels.arrows(name, filter).joined(separator: "|")))\(quantifier) " }
+    let parts =
+      labels.forward.map { "\($0)>" } + labels.backward.map { "<\($0)" } + labels.either.map { "<\($0)>" }
     return "-/(\(parts.joined(separator: "|")))\(quantifier)/-"
   }
 
+  /// One hop whose edge has a name of its own, from a known beginning.
+  private func named(_ expression: PathExpression, _ name: String, _ start: AlgebraTerm) throws -> String {
+    let labels = try labels(expression)
+    let filter = try hopFilter(name)
+    if labels.isPlain { return labels.arrows(name, filter)[0] }
+    if language == .gql { return " (\(labels.arrows(name, filter).joined(separator: "|"))) " }
+    let isStart: String
+    switch start {
+    case .variable(let number) where context.algebra.variables[number].name != nil:
+      isStart = "\(name)) = \(variable(number))"
+    case .nodes(let nodes):
+      isStart = "\(name)).id IN [\(try ids(nodes))]"
+    case .variable:
+      throw NotExpressible("a relation variable behind _", hint: "write a variable such as ?x for it")
+    }
+    wheres.append("(\(tests(labels, name, isStart).joined(separator: " OR ")))")
+    return "-[\(name):\(labels.all)\(filter.map { " WHERE \($0)" } ?? "")]-"
+  }
+
+  /// What tells that an edge is crossed in a way that its label allows; `isStart` ends `startNode(…` of it.
+  private func tests(_ labels: Labels, _ edge: String, _ isStart: String) -> [String] {
+    var tests: [String] = []
+    func hasType(_ list: [String]) -> String {
+      "type(\(edge)) IN [\(list.map(Self.literal).joined(separator: ", "))]"
+    }
+    if !labels.either.isEmpty { tests.append(hasType(labels.either)) }
+    if !labels.forward.isEmpty { tests.append("(\(hasType(labels.forward)) AND startNode(\(isStart))") }
+    if !labels.backward.isEmpty { tests.append("(\(hasType(labels.backward)) AND endNode(\(isStart))") }
+    return tests
+  }
+
+  private func ids(_ nodes: [NodeID]) throws -> String {
+    try nodes.map { Self.literal(try context.info(of: $0).id.value) }.joined(separator: ", ")
+  }
+
   /// Directed and symmetric labels in one quantified pattern of Cypher.
-  private func mixed(
-    _ forward: [String], _ backward: [String], _ either: [String], _ filter: String?, _ quantifier: String
-  ) throws -> String {
+  private func mixed(_ labels: Labels, isFiltered: Bool, _ quantifier: String) throws -> String {
     anonymous += 1
     let (s, e, t) = ("a\(anonymous)", "r\(anonymous)", "b\(anonymous)")
-    var tests: [String] = []
-    if !either.isEmpty { tests.append("type(\(e)) IN [\(either.map(Self.literal).joined(separator: ", "))]") }
-    if !forward.isEmpty {
-      tests.append("(type(\(e)) IN [\(forward.map(Self.literal).joined(separator: ", "))] AND startNode(\(e)) = \(s))")
-    }
-    if !backward.isEmpty {
-      tests.append("(type(\(e)) IN [\(backward.map(Self.literal).joined(separator: ", "))] AND endNode(\(e)) = \(s))")
-    }
-    if language == .gql { throw NotExpressible("a condition on directed and symmetric relations at once") }
-    var test = tests.joined(separator: " OR ")
-    if filter != nil { test = "(\(test)) AND \(try hopFilter(e) ?? "true")" }
-    let labels = (forward + backward + either).joined(separator: "|")
-    return " ((\(s))-[\(e):\(labels)]-(\(t)) WHERE \(test))\(quantifier.isEmpty ? "{1}" : quantifier) "
+    var test = tests(labels, e, "\(e)) = \(s)").joined(separator: " OR ")
+    if isFiltered { test = "(\(test)) AND \(try hopFilter(e) ?? "true")" }
+    return " ((\(s))-[\(e):\(labels.all)]-(\(t)) WHERE \(test))\(quantifier.isEmpty ? "{1}" : quantifier) "
   }
 
   private func hopFilter(_ edge: String) throws -> String? {
@@ -316,7 +368,7 @@ final class GraphLanguagePrinter {
       var parts: [String] = []
       for atom in atoms {
         parts.append(
-          "\(try node(atom.subject))\(try edge(context.underPolarity(atom.expression), nil))\(try node(atom.object))")
+          "\(try node(atom.subject))\(try edge(context.underPolarity(atom.expression)))\(try node(atom.object))")
       }
       for term in lone { parts.append(try node(term)) }
       let inner =

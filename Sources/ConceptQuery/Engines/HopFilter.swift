@@ -47,12 +47,12 @@ struct HopFilter {
       return [wrapped(branches.joined(separator: " UNION "))]
     }
     guard expression.isNullable else { return [wrapped("\(subject) \(try printer.path(expression)) \(object) .")] }
+    let zero = Self.zeroLength(subject, object)
+    guard let rest = expression.withoutEmptyPath else { return [zero] }
     let isOpen = subject.hasPrefix("?") && object.hasPrefix("?")
     // With a node at one end, SPARQL's path of no hops is that node with itself, as here.
     if !isOpen && document == nil { return ["\(subject) \(try printer.path(expression)) \(object) ."] }
     // Else it would match labels and quotations with themselves, and in a named graph only its own nodes.
-    let zero = Self.zeroLength(subject, object)
-    guard let rest = expression.withoutEmptyPath else { return [zero] }
     return ["{ \(wrapped("\(subject) \(try printer.path(rest)) \(object) .")) } UNION { \(zero) }"]
   }
 

@@ -24,6 +24,7 @@ final class SPARQLPathPrinter {
     guard chain.nodes.count == 2, chain.relationVariables.allSatisfy({ $0 == nil }) else {
       throw NotExpressible("a path over named inner nodes", hint: "print its parts one by one")
     }
+    try printer.context.algebra.checkPathClauses()
     let filter = printer.hopFilter()
     let expression = printer.context.underPolarity(chain.arrows[0])
     let words = try WordList(expression, maximumLength: bound(of: expression))
@@ -33,7 +34,7 @@ final class SPARQLPathPrinter {
     }
     if queries.isEmpty { throw NotExpressible("a path without hops") }
     losses.append(Loss.order)
-    losses.append(words.isComplete ? Loss.exact : Loss.bounded(words.bound))
+    if !words.isComplete { losses.append(Loss.bounded(words.bound)) }
     if chain.selector != .all && chain.selector != .allShortest { losses.append(Loss.ties) }
     return queries.joined(separator: "\n")
   }

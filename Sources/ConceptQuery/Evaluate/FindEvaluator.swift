@@ -8,24 +8,23 @@ struct FindEvaluator {
 
   /// The rows that were found before a budget ended the search, if it did.
   mutating func run() throws -> (table: TableAnswer, isIncomplete: Bool) {
-    let algebra = context.algebra
     let builder = TableBuilder(context: context)
     let wanted = builder.wantedVariables
     let plan = PatternPlan(
       atoms: pattern.atoms, lone: pattern.lone, conditions: pattern.conditions, bound: [], wanted: Set(wanted))
     context.trace += plan.lines(context)
-    var rows: Set<[Binding]> = []
+    var rows = TableRows(builder)
     var isIncomplete = false
     do {
       _ = try PatternEvaluator(context).solve(plan) { bindings in
-        rows.insert(wanted.compactMap { bindings[$0] })
+        rows.add { bindings[$0] }
+        // Rows are kept: a wide one costs a state for each cell beyond the ends of one arrow.
+        if wanted.count > 2 { try context.budget.spend(states: wanted.count - 2, edges: 0) }
       }
     } catch is SearchStop {
       isIncomplete = true
     }
-    let facts = rows.map { TableBuilder.Fact(bindings: $0, path: nil) }
-    let table = try builder.table(facts, wanted: wanted)
-    return (builder.sliced(table, algebra), isIncomplete)
+    return (try rows.table(), isIncomplete)
   }
 }
 
@@ -33,13 +32,7 @@ struct FindEvaluator {
 struct TableBuilder {
   let context: QueryContext
 
-  /// A solution: the bindings of the wanted variables and, for path queries, the path.
-  struct Fact {
-    var bindings: [Binding]
-    var path: AnswerPath?
-  }
-
-  private var algebra: QueryAlgebra { context.algebra }
+  fileprivate var algebra: QueryAlgebra { context.algebra }
 
   /// The columns: those of `return`, else every named variable of the pattern in order of appearance.
   var columns: [AlgebraOutput] {
@@ -58,117 +51,92 @@ struct TableBuilder {
     }
     return out
   }
+}
 
-  private var hasCount: Bool { columns.contains { if case .count = $0 { true } else { false } } }
+/// Collects solutions and makes the table of them.
+///
+/// Names are looked up at the end, once for each concept and none for rows that are counted only.
+struct TableRows {
+  private let builder: TableBuilder
+  private let columns: [AlgebraOutput]
+  private let keys: [AlgebraOutput]
+  private var rows: RankedRows
+  /// The variables that are counted, and for every group the values of each.
+  private let counted: [Int]
+  private var groups: [[RankedRows.Value]: [Set<Binding>]] = [:]
 
-  func table(_ facts: [Fact], wanted: [Int]) throws -> TableAnswer {
-    let names = columns.map(name)
-    let rows = hasCount ? try counted(facts, wanted) : try plain(facts, wanted)
-    return TableAnswer(columns: names, rows: rows)
+  init(_ builder: TableBuilder) {
+    self.builder = builder
+    let columns = builder.columns
+    let keys = builder.algebra.order.map(\.key)
+    var counted: [Int] = []
+    for case .count(let number) in columns + keys where !counted.contains(number) { counted.append(number) }
+    (self.columns, self.keys, self.counted) = (columns, keys, counted)
+    rows = RankedRows(columns: columns.count, descendingKeys: builder.algebra.order.map(\.isDescending))
+    // Without a group there is always one row, if only a zero.
+    if !counted.isEmpty && group.isEmpty { groups[[]] = Array(repeating: [], count: counted.count) }
+  }
+
+  private var group: [AlgebraOutput] { columns.filter { if case .count = $0 { false } else { true } } }
+
+  /// Adds a solution: what variables stand for in it and, for path queries, the path.
+  mutating func add(path: AnswerPath? = nil, _ binding: (Int) -> Binding?) {
+    func value(_ output: AlgebraOutput) -> RankedRows.Value {
+      switch output {
+      case .variable(let number), .count(let number): return binding(number).map { .binding($0) } ?? .cell(.text(""))
+      case .length: return .cell(.integer(path?.hops.count ?? 0))
+      case .confidence: return .cell(.decimal(path?.confidence ?? 1))
+      case .sources: return .cell(.text(path?.sources.map(\.value).joined(separator: " ") ?? ""))
+      }
+    }
+    if counted.isEmpty {
+      for (index, output) in columns.enumerated() { rows.add(value(output), at: index) }
+      for (index, output) in keys.enumerated() { rows.add(value(output), at: columns.count + index) }
+      return
+    }
+    let key = group.map(value)
+    for (index, number) in counted.enumerated() {
+      guard let member = binding(number) else { continue }
+      groups[key, default: Array(repeating: [], count: counted.count)][index].insert(member)
+    }
+  }
+
+  /// The table of what was added, in order and cut to `offset` and `limit`.
+  consuming func table() throws -> TableAnswer {
+    let group = group
+    for (key, members) in groups {
+      for (index, output) in (columns + keys).enumerated() {
+        if case .count(let number) = output {
+          rows.add(.cell(.integer(counted.firstIndex(of: number).map { members[$0].count } ?? 0)), at: index)
+        } else {
+          rows.add(group.firstIndex(of: output).map { key[$0] } ?? .cell(.text("")), at: index)
+        }
+      }
+    }
+    let algebra = builder.algebra
+    let sorted = try rows.sorted(offset: algebra.offset, limit: algebra.limit, builder.context.cell)
+    return TableAnswer(columns: columns.map(name), rows: sorted)
   }
 
   private func name(_ output: AlgebraOutput) -> String {
     switch output {
-    case .variable(let number): algebra.variables[number].name ?? "_"
-    case .count(let number): "count(?\(algebra.variables[number].name ?? "_"))"
+    case .variable(let number): builder.algebra.variables[number].name ?? "_"
+    case .count(let number): "count(?\(builder.algebra.variables[number].name ?? "_"))"
     case .length: "length"
     case .confidence: "confidence"
     case .sources: "sources"
     }
   }
+}
 
-  /// A row with the keys that order it.
-  private struct Row: Hashable {
-    var cells: [AnswerCell]
-    var keys: [AnswerCell]
-  }
-
-  private func plain(_ facts: [Fact], _ wanted: [Int]) throws -> [[AnswerCell]] {
-    var rows: Set<Row> = []
-    for fact in facts {
-      let cells = try columns.map { try cell($0, fact, wanted) }
-      rows.insert(Row(cells: cells, keys: try algebra.order.map { try cell($0.key, fact, wanted) }))
+extension QueryContext {
+  fileprivate func cell(_ value: RankedRows.Value) throws -> AnswerCell {
+    switch value {
+    case .cell(let cell): return cell
+    case .binding(.node(let node)): return try cell(node)
+    case .binding(.relation(let id, let isDenied)):
+      let relation = relation(id)
+      return .relation(relation.name, isDenied: isDenied, iri: relation.iri)
     }
-    return ordered(Array(rows))
-  }
-
-  private func counted(_ facts: [Fact], _ wanted: [Int]) throws -> [[AnswerCell]] {
-    let group = columns.filter { if case .count = $0 { false } else { true } }
-    var counts: [Int] = []
-    for output in columns + algebra.order.map(\.key) {
-      if case .count(let number) = output, !counts.contains(number) { counts.append(number) }
-    }
-    var members: [[AnswerCell]: [Set<Binding>]] = [:]
-    for fact in facts {
-      let key = try group.map { try cell($0, fact, wanted) }
-      var sets = members[key] ?? Array(repeating: [], count: counts.count)
-      for (index, number) in counts.enumerated() {
-        if let place = wanted.firstIndex(of: number), place < fact.bindings.count {
-          sets[index].insert(fact.bindings[place])
-        }
-      }
-      members[key] = sets
-    }
-    // Without a group there is always one row, if only a zero.
-    if group.isEmpty && members.isEmpty { members[[]] = Array(repeating: [], count: counts.count) }
-    let rows = members.map { key, sets in
-      func value(_ output: AlgebraOutput) -> AnswerCell {
-        if case .count(let number) = output {
-          return .integer(counts.firstIndex(of: number).map { sets[$0].count } ?? 0)
-        }
-        return group.firstIndex(of: output).map { key[$0] } ?? .text("")
-      }
-      return Row(cells: columns.map(value), keys: algebra.order.map { value($0.key) })
-    }
-    return ordered(rows)
-  }
-
-  private func cell(_ output: AlgebraOutput, _ fact: Fact, _ wanted: [Int]) throws -> AnswerCell {
-    switch output {
-    case .variable(let number), .count(let number):
-      guard let place = wanted.firstIndex(of: number), place < fact.bindings.count else { return .text("") }
-      switch fact.bindings[place] {
-      case .node(let node): return try context.cell(node)
-      case .relation(let id, let isDenied):
-        let relation = context.relation(id)
-        return .relation(relation.name, isDenied: isDenied, iri: relation.iri)
-      }
-    case .length: return .integer(fact.path?.hops.count ?? 0)
-    case .confidence: return .decimal(fact.path?.confidence ?? 1)
-    case .sources: return .text(fact.path?.sources.map(\.value).joined(separator: " ") ?? "")
-    }
-  }
-
-  private func ordered(_ rows: [Row]) -> [[AnswerCell]] {
-    let directions = algebra.order.map(\.isDescending)
-    return rows.sorted { a, b in
-      for (index, isDescending) in directions.enumerated() {
-        let (x, y) = (a.keys[index], b.keys[index])
-        if Self.isBefore(x, y) { return !isDescending }
-        if Self.isBefore(y, x) { return isDescending }
-      }
-      for (x, y) in zip(a.cells, b.cells) {
-        if Self.isBefore(x, y) { return true }
-        if Self.isBefore(y, x) { return false }
-      }
-      return false
-    }.map(\.cells)
-  }
-
-  static func isBefore(_ a: AnswerCell, _ b: AnswerCell) -> Bool {
-    switch (a, b) {
-    case (.integer(let x), .integer(let y)): return x < y
-    case (.decimal(let x), .decimal(let y)): return x < y
-    case (.concept(let x, let textX), .concept(let y, let textY)):
-      return textX != textY ? scalarLess(textX, textY) : x < y
-    default: return scalarLess(a.text, b.text)
-    }
-  }
-
-  /// `offset` and `limit`.
-  func sliced(_ table: TableAnswer, _ algebra: QueryAlgebra) -> TableAnswer {
-    var out = table
-    out.rows = Array(table.rows.dropFirst(algebra.offset).prefix(algebra.limit ?? Int.max))
-    return out
   }
 }

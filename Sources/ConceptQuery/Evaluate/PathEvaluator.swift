@@ -210,19 +210,15 @@ final class PathEvaluator {
     return out
   }
 
-  /// The rows of a path query with `return`.
-  func facts(_ found: [FoundPath], _ answers: [AnswerPath], wanted: [Int]) throws -> [TableBuilder.Fact] {
+  /// Adds the rows of a path query with `return`.
+  func addRows(_ found: [FoundPath], _ answers: [AnswerPath], to rows: inout TableRows) throws {
     let matcher = try self.matcher ?? SplitMatcher(context: context, chain: chain)
-    var facts: [TableBuilder.Fact] = []
     for (path, answer) in zip(found, answers) {
-      var rows: Set<[Binding]> = []
       try matcher.forEachSplit(of: path.path) { bindings in
-        rows.insert(wanted.compactMap { bindings[$0] })
+        rows.add(path: answer) { bindings[$0] }
         return true
       }
-      facts += rows.map { TableBuilder.Fact(bindings: $0, path: answer) }
     }
-    return facts
   }
 }
 

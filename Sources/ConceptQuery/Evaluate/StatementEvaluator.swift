@@ -83,10 +83,9 @@ struct StatementEvaluator {
     var paths = try context.answers(found)
     let isIncomplete = evaluator.isIncomplete
     if !context.algebra.outputs.isEmpty {
-      let builder = TableBuilder(context: context)
-      let wanted = builder.wantedVariables
-      let table = try builder.table(evaluator.facts(found, paths, wanted: wanted), wanted: wanted)
-      return answer(.table(builder.sliced(table, context.algebra)), isIncomplete: isIncomplete)
+      var rows = TableRows(TableBuilder(context: context))
+      try evaluator.addRows(found, paths, to: &rows)
+      return answer(.table(try rows.table()), isIncomplete: isIncomplete)
     }
     if !context.algebra.order.isEmpty { paths = try ordered(paths, found, evaluator) }
     paths = Array(paths.dropFirst(context.algebra.offset).prefix(context.algebra.limit ?? Int.max))
@@ -118,8 +117,8 @@ struct StatementEvaluator {
     return keyed.enumerated().sorted { a, b in
       for (index, key) in order.enumerated() {
         let (x, y) = (a.element.keys[index], b.element.keys[index])
-        if TableBuilder.isBefore(x, y) { return !key.isDescending }
-        if TableBuilder.isBefore(y, x) { return key.isDescending }
+        if AnswerCell.isBefore(x, y) { return !key.isDescending }
+        if AnswerCell.isBefore(y, x) { return key.isDescending }
       }
       return a.offset < b.offset
     }.map(\.element.path)

@@ -48,7 +48,7 @@ struct CompareReport {
     let right = try reached(relation, from: second)
     var rows: [[AnswerCell]] = []
     func add(_ who: String, _ nodes: [NodeID]) throws {
-      let cells = try nodes.map { try context.cell($0) }.sorted(by: TableBuilder.isBefore)
+      let cells = try nodes.map { try context.cell($0) }.sorted(by: AnswerCell.isBefore)
       rows += cells.map { [.text(who), $0] }
     }
     try add("both", left.filter(right.contains))

@@ -171,8 +171,10 @@ extension TokenCursor {
       advance()
       return parseMembers(word, .isNotIn, token.span)
     } else {
+      let isGlob = word == "quote" && current.isKeyword("like")
       report(
-        "\"\(word)\" is no condition", at: token.span, hint: conditionHint)
+        "\"\(word)\" is no condition", at: token.span,
+        hint: isGlob ? "write it with =, which reads * and ?: quote = \"*…*\"" : conditionHint)
       recover()
       return nil
     }

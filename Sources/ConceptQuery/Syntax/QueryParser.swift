@@ -4,6 +4,8 @@ import ConceptModel
 enum QueryParser {
   /// The largest text that is read as a query, in bytes.
   static let maximumBytes = 4 << 20
+  /// The most arrows that a query has.
+  static let maximumArrows = 1000
   /// The most errors that one query reports.
   static let maximumErrors = 50
 
@@ -21,10 +23,42 @@ enum QueryParser {
     }
     let syntax = cursor.parseQuery()
     cursor.parseQueryEnd()
+    if let excess = syntax.chains.excess(over: maximumArrows) {
+      cursor.report(
+        "a query of more than \(maximumArrows) arrows is not searched", at: excess, code: "too-large",
+        hint: "ask for parts of it, one query each")
+      return (nil, cursor.diagnostics)
+    }
     cursor.diagnostics.sort { a, b in
       (a.place?.line ?? 0, a.place?.column ?? 0) < (b.place?.line ?? 0, b.place?.column ?? 0)
     }
     return (syntax, Array(cursor.diagnostics.prefix(maximumErrors)))
+  }
+}
+
+extension QuerySyntax {
+  /// Every chain of the query, those of conditions among them.
+  fileprivate var chains: [ChainSyntax] {
+    var chains: [ChainSyntax]
+    switch statement {
+    case .patterns(let all, _): chains = all
+    case .path(let chain, _, _), .why(let chain): chains = [chain]
+    case .whySame, .describe, .compare, .conflations: chains = []
+    }
+    for case .absent(let chain, _) in conditions { chains.append(chain) }
+    return chains
+  }
+}
+
+extension [ChainSyntax] {
+  /// The place of the first arrow beyond a number of them.
+  fileprivate func excess(over limit: Int) -> Span? {
+    var count = 0
+    for chain in self {
+      if count + chain.arrows.count > limit { return chain.arrows[limit - count].span }
+      count += chain.arrows.count
+    }
+    return nil
   }
 }
 
@@ -182,10 +216,18 @@ extension TokenCursor {
     return .anyShortest
   }
 
-  /// A positive number of paths.
+  /// A positive number of paths; digits that are none are reported where nothing but a count could be meant.
   private mutating func takeCount() -> Int? {
-    guard let word = current.word, let number = Int(word), number > 0 else { return nil }
+    guard let word = current.word, word.allSatisfy(\.isNumber) else { return nil }
+    if let number = Int(word), number > 0 {
+      advance()
+      return number
+    }
+    guard [peek(), peek(2)].contains(where: { $0.isKeyword("path") || $0.isKeyword("paths") }) else { return nil }
+    report(
+      "\"\(word)\" is no number of paths", at: current.span, code: "bad-value", hint: "write a number from 1, such as 3"
+    )
     advance()
-    return number
+    return 1
   }
 }

@@ -42,14 +42,33 @@ extension StoreSnapshot {
       let isLast = index + 1 == words.count || !words[index + 1].followsLast
       if isLast { match += word.isPrefix ? "\"*" : "\"" }
     }
-    for (table, isDerived) in [("label_search", true), ("imported_search", false)] {
-      let rows = try connection.prepare("SELECT rowid FROM \(table) WHERE \(table) MATCH ? ORDER BY rowid")
-      rows.bind(match, at: 1)
-      while try rows.step() {
-        let number = UInt32(truncatingIfNeeded: rows.integer(0))
-        let node = NodeID(isDerived ? numbers.node(derived: number) : numbers.node(imported: number))
-        for label in try labels(of: node) { try body(label.text, node) }
-      }
+    let derived = try connection.prepare("SELECT rowid FROM label_search WHERE label_search MATCH ? ORDER BY rowid")
+    derived.bind(match, at: 1)
+    while try derived.step() {
+      let node = NodeID(numbers.node(derived: UInt32(truncatingIfNeeded: derived.integer(0))))
+      for label in try labels(of: node) { try body(label.text, node) }
     }
+    let imported = try connection.prepare(
+      "SELECT rowid FROM imported_search WHERE imported_search MATCH ? ORDER BY rowid")
+    imported.bind(match, at: 1)
+    var texts: [String] = []
+    while try imported.step() {
+      let number = imported.integer(0)
+      let node = NodeID(numbers.node(imported: UInt32(truncatingIfNeeded: number)))
+      try labelTexts(ofImported: number, into: &texts)
+      for text in texts { try body(text, node) }
+    }
+  }
+
+  /// Replaces the list by the labels of an imported node as they stand, without kind, document or rank.
+  private func labelTexts(ofImported number: Int, into texts: inout [String]) throws(Diagnostic) {
+    texts.removeAll(keepingCapacity: true)
+    let kept = try literalRows.ready()
+    kept.row.bind(number, at: 1)
+    defer { kept.row.reset() }
+    while try kept.row.step() {
+      if predicates.labelKinds[kept.row.integer(0)] != nil { texts.append(kept.row.text(1)) }
+    }
+    if texts.isEmpty, let name = Self.nameFromIdentifier(try importedNames.name(number)) { texts.append(name) }
   }
 }

@@ -75,9 +75,12 @@ public final class StoreSnapshot: GraphSource {
     quadRows = LazyStatement(connection, "SELECT g, line FROM imported_spo WHERE s = ? AND p = ? AND o = ?")
     hasNotes = try connection.number("SELECT 1 FROM imported_note LIMIT 1") == 1
     importedFileCount = Set(passages.graphs.map(\.file)).count
-    let known = predicates.relations.compactMap { $0 }
-    corpusIsOrdered = zip(corpus, corpus.dropFirst()).allSatisfy { $0 < $1 }
-    importedIsOrdered = zip(known, known.dropFirst()).allSatisfy { $0 < $1 }
+    corpusIsOrdered = Self.isAscending(corpus)
+    importedIsOrdered = Self.isAscending(predicates.relations.compactMap { $0 })
+  }
+
+  private static func isAscending(_ list: [RelationID]) -> Bool {
+    list.indices.dropFirst().allSatisfy { list[$0 - 1] < list[$0] }
   }
 
   /// The built-in relations, those of notation files and any others that assertions use; and the place in that list
@@ -107,5 +110,14 @@ extension Store {
   /// The present state of the store as a graph that later writes do not change.
   public func snapshot() throws(Diagnostic) -> StoreSnapshot {
     try StoreSnapshot(isFile ? Store.readingConnection(path) : try Store.emptyMemory(), isFile: isFile)
+  }
+
+  /// Opens a store for nothing but its present state, and tells whether that is dirty.
+  ///
+  /// One connection serves both, so that the schema is read once: a single question costs as much as that.
+  public static func snapshot(at path: String) throws(Diagnostic) -> (snapshot: StoreSnapshot, isDirty: Bool) {
+    let store = try open(path, mode: .read)
+    let isDirty = try store.isDirty
+    return (try StoreSnapshot(store.connection, isFile: store.isFile), isDirty)
   }
 }

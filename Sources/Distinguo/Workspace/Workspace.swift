@@ -28,9 +28,10 @@ public final class Workspace {
   public var path: String { store.path }
 
   /// A warning when the last run was interrupted, so that answers may lack its documents.
-  public func freshness() throws(Diagnostic) -> Diagnostic? {
-    guard try store.isDirty else { return nil }
-    return Diagnostic(
+  public func freshness() throws(Diagnostic) -> Diagnostic? { try store.isDirty ? Self.staleness : nil }
+
+  static var staleness: Diagnostic {
+    Diagnostic(
       .warning, code: "dirty-store",
       message: "the last ingest did not finish, so answers leave out what it had begun",
       hint: "finish it with: distinguo repair")

@@ -21,24 +21,10 @@ struct AnswerOptions: ParsableArguments {
   var maxStates = QueryOptions().maximumStates
 
   @Option(help: "Search at most so many seconds.")
-  var timeout = AnswerOptions.defaultTimeout
+  var timeout = Question.defaultTimeout
 
   @Option(help: "The beginning of every IRI.")
   var base = QueryOptions().baseIRI
-
-  /// The values that hold when no flag is given, made without the argument parser.
-  static var standard: AnswerOptions {
-    let options = QueryOptions()
-    var answers = AnswerOptions()
-    (answers.format, answers.labels, answers.fuzzy) = (.text, false, options.isFuzzy)
-    (answers.maxPaths, answers.maxStates, answers.timeout) = (
-      options.maximumPaths, options.maximumStates, defaultTimeout
-    )
-    answers.base = options.baseIRI
-    return answers
-  }
-
-  static let defaultTimeout = 5.0
 
   func validate() throws {
     if maxPaths < 1 { throw ValidationError("--max-paths needs a number from 1.") }
@@ -46,38 +32,18 @@ struct AnswerOptions: ParsableArguments {
     if !(timeout > 0) { throw ValidationError("--timeout needs a number of seconds above 0.") }
   }
 
-  /// The options of one query whose clock starts now.
-  func starting() -> QueryOptions {
-    let end = Console.seconds() + timeout
-    return QueryOptions(
-      maximumPaths: maxPaths, maximumStates: maxStates, isOverdue: { Console.seconds() > end }, isFuzzy: fuzzy,
-      addsLabels: labels, knownRules: { Workspace.ruleIDs }, baseIRI: base)
+  /// A question with these flags.
+  func question(_ text: String, file: String = "query", store: StoreOptions, explains: Bool = false) -> Question {
+    let options = QueryOptions(
+      maximumPaths: maxPaths, maximumStates: maxStates, isFuzzy: fuzzy, addsLabels: labels, baseIRI: base)
+    return Question(
+      text: text, file: file, format: format, options: options, timeout: timeout, explains: explains,
+      isQuiet: store.quiet)
   }
 
   /// Asks, prints the answer, and throws its exit code unless that is 0.
-  func ask(
-    _ text: String, file: String = "query", of workspace: Workspace, store: StoreOptions, explains: Bool = false
-  ) throws {
-    let code: Int32
-    do {
-      let session = try workspace.session()
-      let answer: QueryAnswer
-      if explains {
-        let explained = try session.explain(text, options: starting(), file: file)
-        answer = explained.answer
-        for line in explained.lines { Console.note(line) }
-      } else {
-        answer = try session.query(text, options: starting(), file: file)
-      }
-      let output = try answer.formatted(format)
-      for note in answer.notes { store.note(note) }
-      try Console.answer(output)
-      code = answer.exitCode
-    } catch let failure as QueryFailure where format == .json {
-      Console.note(failure.json)
-      throw ExitCode(failure.exitCode)
-    }
-    if code != 0 { throw ExitCode(code) }
+  func ask(_ text: String, store: StoreOptions) throws {
+    try question(text, store: store).ask(try store.open().session())
   }
 }
 

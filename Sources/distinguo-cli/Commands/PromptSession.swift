@@ -42,7 +42,7 @@ struct PromptSession {
     if explains { question = String(text.dropFirst("explain ".count)).trimmed }
     do {
       if explains, let text = ExplainCommand.explanation(of: question) { return try Console.answer(text) }
-      try answers.ask(question, of: workspace, store: store, explains: explains)
+      try answers.question(question, store: store, explains: explains).ask(try workspace.session())
     } catch let failure as QueryFailure {
       Console.report(failure.diagnostics)
     } catch let diagnostic as Diagnostic where diagnostic.code != BrokenPipe.code {

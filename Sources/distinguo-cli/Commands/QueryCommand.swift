@@ -41,15 +41,14 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try store.open()
-    if lines { return try LineSession(workspace: workspace, answers: answers).run() }
+    if lines { return try LineSession(workspace: workspace, question: answers.question("", store: store)).run() }
     guard let query else { return try PromptSession(workspace: workspace, answers: answers, store: store).run() }
     let (text, file) = try Self.text(of: query)
-    if let language {
-      let printed = try workspace.session().translated(
-        text, to: language, asEdges: edges, options: answers.starting(), file: file)
-      return try Console.answer(printed)
-    }
-    try answers.ask(text, file: file, of: workspace, store: store, explains: explain)
+    let question = answers.question(text, file: file, store: store, explains: explain)
+    guard let language else { return try question.ask(try workspace.session()) }
+    let printed = try workspace.session().translated(
+      text, to: language, asEdges: edges, options: question.starting(), file: file)
+    try Console.answer(printed)
   }
 
   /// The question itself: the argument, or what is in the file of that name.
@@ -65,14 +64,15 @@ struct QueryCommand: ParsableCommand {
 /// Questions from standard input, one a line, answered over one snapshot.
 struct LineSession {
   let workspace: Workspace
-  let answers: AnswerOptions
+  /// How every question is answered.
+  let question: Question
 
   func run() throws {
     let session = try workspace.session()
     while let line = readLine() {
       let text = line.trimmed
       if text.isEmpty || text.hasPrefix("#") { continue }
-      try Console.answer(session.line(text, options: answers.starting()) + "\n")
+      try Console.answer(session.line(text, options: question.starting()) + "\n")
     }
   }
 }

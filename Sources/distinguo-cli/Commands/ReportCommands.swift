@@ -10,7 +10,7 @@ struct DescribeCommand: ParsableCommand {
   @OptionGroup var answers: AnswerOptions
   @OptionGroup var store: StoreOptions
 
-  func run() throws { try answers.ask("describe: \(term)", of: try store.open(), store: store) }
+  func run() throws { try answers.ask("describe: \(term)", store: store) }
 }
 
 struct CompareCommand: ParsableCommand {
@@ -22,7 +22,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var answers: AnswerOptions
   @OptionGroup var store: StoreOptions
 
-  func run() throws { try answers.ask("compare: \(first), \(second)", of: try store.open(), store: store) }
+  func run() throws { try answers.ask("compare: \(first), \(second)", store: store) }
 }
 
 struct WhyCommand: ParsableCommand {
@@ -33,5 +33,5 @@ struct WhyCommand: ParsableCommand {
   @OptionGroup var answers: AnswerOptions
   @OptionGroup var store: StoreOptions
 
-  func run() throws { try answers.ask("why \(chain)", of: try store.open(), store: store) }
+  func run() throws { try answers.ask("why \(chain)", store: store) }
 }

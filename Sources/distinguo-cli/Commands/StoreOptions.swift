@@ -10,7 +10,10 @@ struct StoreOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No progress, no notes.")
   var quiet = false
 
-  var resolvedPath: String {
+  var resolvedPath: String { Self.resolved(path) }
+
+  /// The path of the store when this one was given.
+  static func resolved(_ path: String?) -> String {
     if let path { return path }
     if let variable = Console.environment("DISTINGUO_DB"), !variable.isEmpty { return variable }
     return "distinguo.sqlite"
